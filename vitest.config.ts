@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{contract,xapi,macros,webviews,server,simulator,scripts,test}/**/*.test.ts'],
+    // Browser and end-to-end tests start Chromium and whole servers on shared machines.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: ['default', './test/closing-line.ts'],
+  },
+});
