@@ -1,0 +1,20 @@
+import type { Hono } from 'hono';
+import type { AssistantEventPayload, PageName } from '#contract';
+import type { Turn } from '../dialogue/turn.ts';
+
+/** A page that a skill may now open: for `display-web-view`, and for the assistant event `page-opened`. */
+export interface OpenedPage {
+  /** At most 2000 characters. */
+  readonly url: string;
+  readonly event: AssistantEventPayload<'page-opened'>;
+}
+
+/** The pages, their streams and the devices' reports. */
+export interface Views {
+  /** Makes the address of a page for the device of this turn. */
+  open(turn: Turn, page: PageName): Promise<OpenedPage>;
+  /** Serves everything below `/views`. */
+  readonly routes: Hono;
+  /** Ends the streams. */
+  close(): void;
+}
