@@ -6,15 +6,21 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [name = '', ...argv] = process.argv.slice(2);
+const source = join(root, 'scripts/commands', `${name}.ts`);
+if (!existsSync(source)) {
+  console.error(`There is no command ${name || 'without a name'}. Type: npm run`);
+  process.exit(2);
+}
 
 process.setSourceMapsEnabled(true);
 const { default: factory, runCommand, processContext } = await import(pathToFileURL(await bundle(name)).href);
 process.exitCode = await runCommand(factory, argv, processContext());
 
-/** Bundles scripts/commands/NAME.ts to dist/node/NAME.js and answers its path. */
+/**
+ * Bundles scripts/commands/NAME.ts to dist/node/NAME.js and answers its path.
+ * @param {string} command
+ */
 async function bundle(command) {
-  const source = join(root, 'scripts/commands', `${command}.ts`);
-  if (!existsSync(source)) throw new Error(`There is no scripts/commands/${command}.ts.`);
   const { build } = await import('esbuild').catch(() => {
     console.error('Nothing is installed yet. Type: npm ci --ignore-scripts');
     process.exit(1);
@@ -40,7 +46,7 @@ async function bundle(command) {
     sourcemap: 'inline',
     logLevel: 'error',
   });
-  writeIfChanged(outfile, result.outputFiles[0].contents);
+  writeIfChanged(outfile, Buffer.concat(result.outputFiles.map((file) => file.contents)));
   return outfile;
 }
 
@@ -50,7 +56,11 @@ function ownImports() {
   return rooms.map((room) => [`#${room}`, join(root, room)]);
 }
 
-/** Another command may be running the same file: it is replaced whole, and only when it differs. */
+/**
+ * Another command may be running the same file: it is replaced whole, and only when it differs.
+ * @param {string} file
+ * @param {Buffer} contents
+ */
 function writeIfChanged(file, contents) {
   if (existsSync(file) && readFileSync(file).equals(contents)) return;
   mkdirSync(dirname(file), { recursive: true });

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
-import { findBrowser } from '../scripts/setup/find-browser.mjs';
+import { findBrowser } from '#project/scripts/setup/find-browser.mjs';
 
 /** Without these Chromium calls its maker's hosts at every start. */
 const QUIET = [
@@ -14,7 +14,8 @@ const QUIET = [
 /** A real, headless Chromium: Debian's, or the one that CHROMIUM names. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
-  if (!executablePath) throw new Error('There is no Chromium. Type: node scripts/setup/install.mjs --browser');
+  if (!executablePath)
+    throw new Error('There is no Chromium. Type: node scripts/setup/install.mjs --browser');
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return chromium.launch({ executablePath, args: [...asRoot, ...QUIET] });
 }

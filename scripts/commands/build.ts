@@ -1,9 +1,10 @@
 import { Command } from 'commander';
-import { directives } from '#contract';
-import type { CommandContext } from '#scripts/lib/command';
-import { loadCatalogue } from '#xapi';
+import { ensureBuilt } from '../build/ensure-built.ts';
+import type { CommandContext } from '../lib/command.ts';
 
 export default (context: CommandContext) =>
-  new Command('build').description('x').action(() => {
-    context.out.write(`${loadCatalogue().entries.length} ${directives().drafts.length}\n`);
-  });
+  new Command('build')
+    .description('Builds the pages and the console into dist/, where their sources changed.')
+    .action(async () => {
+      await ensureBuilt(context.root, (line) => context.err.write(`${line}\n`));
+    });

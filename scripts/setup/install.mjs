@@ -39,7 +39,11 @@ function packagesOf(lockfile) {
 /** Without install scripts: none of our packages needs one, and no foreign code runs at install. */
 function install() {
   say('Installing what package-lock.json names (once) …');
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], 'npm ci --ignore-scripts');
+  run(
+    'npm',
+    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    'npm ci --ignore-scripts',
+  );
 }
 
 function installBrowser() {
