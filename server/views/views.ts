@@ -13,7 +13,7 @@ export interface OpenedPage {
 export interface Views {
   /** Makes the address of a page for the device of this turn. */
   open(turn: Turn, page: PageName): Promise<OpenedPage>;
-  /** Serves everything below `/views`. */
+  /** Serves everything below `/views`; its paths begin with it, so that it is mounted at `/`. */
   readonly routes: Hono;
   /** Ends the streams. */
   close(): void;
