@@ -20,10 +20,17 @@ export interface JournalEntry {
   readonly shapeOnly?: true;
 }
 
+export type JournalDraft = Omit<JournalEntry, 'seq' | 'at'>;
+/** How what was asked ended. */
+export type Outcome = Pick<JournalEntry, 'result' | 'error' | 'shapeOnly'>;
+
 export interface Journal {
-  add(entry: Omit<JournalEntry, 'seq' | 'at'>): JournalEntry;
+  add(entry: JournalDraft): JournalEntry;
+  /** Adds what is asked now; the answer is filled in when it is known. So the order is that of asking. */
+  open(entry: JournalDraft): (outcome: Outcome) => void;
   /** Entries with `seq` greater than `after`, oldest first; the oldest are forgotten past a bound. */
   after(seq: number): readonly JournalEntry[];
   readonly last: number;
+  /** Called when an entry is added, and again, with the same `seq`, when the answer has been filled in. */
   onEntry(listener: (entry: JournalEntry) => void): () => void;
 }

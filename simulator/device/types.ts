@@ -1,6 +1,7 @@
 import type { Role } from '#xapi';
 import type { Clock } from './clock.ts';
 import type { Journal } from './journal.ts';
+import type { ScreenStore } from './screen.ts';
 
 /** Who asked: it stands in the journal with everything the device was asked. */
 export type Origin = `macro:${string}` | `client:${number}` | 'assistant' | 'control' | 'device';
@@ -57,9 +58,40 @@ export interface DeviceCore extends XapiPort {
   peek(path: Path): Json | undefined;
 }
 
+/** What a command answers in place of its behavior. An error without a code is a command that failed. */
+export type SetAnswer =
+  | { readonly answer: JsonObject }
+  | { readonly error: { readonly code?: number; readonly message: string; readonly data?: Json } };
+
+/** A whole simulated device: what `createDeviceCore` makes. */
+export interface Device extends DeviceCore {
+  readonly screen: ScreenStore;
+  /** Sets a configuration from inside the device, whoever may. @throws XapiError */
+  setConfiguration(path: Path, value: Json): void;
+  /** What a command answers from now on; `undefined` gives it back to its behavior. @throws XapiError */
+  setAnswer(command: Path, answer: SetAnswer | undefined): void;
+  /** Joins behaviors that need the device before they can be made. @throws XapiError on an unknown command */
+  addBehaviors(behaviors: Behaviors): void;
+  /** Whether this product and release has the path (with its root: `['Status', …]`, `['Command', …]`). */
+  knows(path: Path): boolean;
+  /**
+   * Counts the work as unrest until it settles. The work must not wait for the device's clock: `advance` waits
+   * for the work.
+   */
+  trackActivity<Result>(work: Promise<Result>): Promise<Result>;
+  /** Resolves when no tracked work is left and all that it set off has run. */
+  settled(): Promise<void>;
+  /** Restarts the device: connections drop, macros start again, the screen is empty. Configuration stays. */
+  restart(): void;
+  onRestart(listener: () => void): () => void;
+  /** Stops the clock and runs what `onClose` was given. */
+  close(): void;
+  onClose(listener: () => void): () => void;
+}
+
 /** What a command gets: parameters checked against the catalogue, integers as numbers, defaults filled in. */
 export interface CommandCall {
-  readonly device: DeviceCore;
+  readonly device: Device;
   readonly caller: Caller;
   readonly params: JsonObject;
   readonly body: string | undefined;
