@@ -22,6 +22,8 @@ export interface SkillRegistration extends SkillAddress, SealingKeys {}
 export type SkillRequestDraft = Omit<SkillRequestInput, 'challenge'>;
 
 export interface InvokeOptions extends ExchangeOptions {
+  /** Called with what is about to be sent, so that it is known of a call that fails, too. */
+  readonly onRequest?: ((request: SkillRequestInput) => void) | undefined;
   /** Called as each stage ends; times are milliseconds from the start of the call. */
   readonly onStage?: ((timing: StageTiming) => void) | undefined;
 }
@@ -81,6 +83,7 @@ async function invoke(
 ): Promise<SkillInvocation> {
   const stages = stopwatch(options.onStage);
   const request: SkillRequestInput = { ...draft, challenge: newChallenge() };
+  options.onRequest?.(request);
   const body = seal(JSON.stringify(request));
   stages.end('encrypt');
   const headers = { 'content-type': 'application/json' };
