@@ -1,6 +1,6 @@
 import { directives, finishDirectives, SKILL_INTRO } from '#contract';
 import { type Log, silentLog } from '../log.ts';
-import { fit, match } from './match.ts';
+import { match, slotsOf } from './match.ts';
 import type { Answer, Skill } from './skill.ts';
 import { spokenWords } from './spoken-words.ts';
 import type { Reply, Turn } from './turn.ts';
@@ -38,8 +38,11 @@ async function take(skill: Skill, turn: Turn, log: Log): Promise<Answer> {
   const words = spokenWords(turn.text);
   if (turn.targetState !== null && turn.targetState !== SKILL_INTRO) {
     const target = skill.handlers.find((handler) => handler.intent === turn.targetState);
-    if (target) return target.handle(turn, fit(target, words) ?? {});
-    log.warn({ skill: skill.name, targetState: turn.targetState }, 'no handler has the name of the target state');
+    if (target) return target.handle(turn, slotsOf(target, words) ?? {});
+    log.warn(
+      { skill: skill.name, targetState: turn.targetState },
+      'no handler has the name of the target state',
+    );
   }
   if (turn.targetState === SKILL_INTRO || words === '') return skill.introduction(turn, {});
   const found = match(skill.handlers, words, turn.allowedIntents);

@@ -13,14 +13,14 @@ export function match(
 ): Match | undefined {
   for (const handler of handlers) {
     if (allowed.length > 0 && !allowed.includes(handler.intent)) continue;
-    const slots = fit(handler, words);
+    const slots = slotsOf(handler, words);
     if (slots) return { handler, slots };
   }
   return undefined;
 }
 
 /** The slots of the handler's first pattern that fits the words. */
-export function fit(handler: Handler, words: string): Slots | undefined {
+export function slotsOf(handler: Handler, words: string): Slots | undefined {
   for (const pattern of handler.patterns) {
     pattern.lastIndex = 0; // A global or sticky pattern would go on from where it stopped last time.
     const found = pattern.exec(words);

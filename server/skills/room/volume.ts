@@ -1,0 +1,55 @@
+import { on } from '../../dialogue/define-skill.ts';
+import type { Answer } from '../../dialogue/skill.ts';
+import { raise } from '../lib/raise.ts';
+import { sentence } from '../lib/sentence.ts';
+import { NUMBER, spokenNumber } from '../lib/spoken-number.ts';
+import { outOfRange } from './out-of-range.ts';
+
+const VOLUME = '(?:the )?(?:volume|sound)';
+const PERCENT = '(?: ?(?:%|percent|per cent))?';
+const BY = `(?: by (?<amount>${NUMBER})${PERCENT}| a bit| a little| a little bit)?`;
+const MORE = '(?:a bit |a little |a little bit |much )?';
+
+/** By how much "louder" and "quieter" change the device's volume, which goes from 0 to 100. */
+const STEP = 10;
+
+const INSTEAD = "I can't reach the loudspeakers from here.";
+
+export const volume = [
+  on(
+    'volume-set',
+    sentence`(?:(?:set|put|turn|change) )?${VOLUME} (?:up |down )?(?:to |at )?(?<level>${NUMBER})${PERCENT}`,
+    (_turn, { level = '' }) => setTo(spokenNumber(level)),
+  ),
+  on(
+    'volume-up',
+    [
+      sentence`turn (?:up ${VOLUME}|(?:${VOLUME}|it) up)${BY}`,
+      sentence`(?:raise|increase) ${VOLUME}${BY}`,
+      sentence`${VOLUME} up${BY}`,
+      sentence`(?:make it )?${MORE}louder`,
+    ],
+    (_turn, { amount }) => changeBy(amount === undefined ? STEP : spokenNumber(amount)),
+  ),
+  on(
+    'volume-down',
+    [
+      sentence`turn (?:down ${VOLUME}|(?:${VOLUME}|it) down)${BY}`,
+      sentence`(?:lower|decrease|reduce) ${VOLUME}${BY}`,
+      sentence`${VOLUME} down${BY}`,
+      sentence`(?:make it )?${MORE}(?:quieter|softer)`,
+    ],
+    (_turn, { amount }) => changeBy(amount === undefined ? -STEP : -spokenNumber(amount)),
+  ),
+];
+
+function setTo(level: number): Answer {
+  const set = Math.round(level);
+  if (!(set >= 0 && set <= 100)) return outOfRange('The volume goes from 0 to 100. How loud shall it be?');
+  return raise('room-volume', { set }, { says: `Setting the volume to ${set}.`, instead: INSTEAD });
+}
+
+function changeBy(change: number): Answer {
+  const says = change < 0 ? 'Turning the volume down.' : 'Turning the volume up.';
+  return raise('room-volume', { change }, { says, instead: INSTEAD });
+}
