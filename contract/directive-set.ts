@@ -11,7 +11,8 @@ export interface DraftDirective {
  * longer set. `finishDirectives` makes the list that may be sent.
  *
  * `instead` is what is said to a listener that cannot show a page or carry an event (a telephone, an older
- * device). Without one, the listener is told that it could not be done.
+ * device), in place of the set's own words. Without one, those stay and the listener is told besides that it could
+ * not be done.
  */
 export class DirectiveSet {
   constructor(readonly drafts: readonly DraftDirective[] = []) {}

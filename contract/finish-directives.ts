@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { ContractError, contractError } from './contract-error.ts';
-import type { DirectiveSet, DraftDirective } from './directive-set.ts';
+import { contractError } from './contract-error.ts';
+import { type DirectiveSet, type DraftDirective, directives } from './directive-set.ts';
 import { DIRECTIVE_NAMES, type Directive, type DirectiveName, DirectiveSchema } from './directives.ts';
 
 export interface FinishOptions {
@@ -10,7 +10,7 @@ export interface FinishOptions {
   ending?: 'listen' | 'sleep';
 }
 
-/** Said in place of a directive that the other side does not support and that has no sentence of its own. */
+/** Said beside the set's words for a directive that was dropped and has no sentence of its own. */
 const INSTEAD: Partial<Record<DirectiveName, string>> = {
   'display-web-view': "I can't show a page here.",
   'clear-web-view': "I can't close a page from here.",
@@ -22,17 +22,17 @@ const DEFAULT_SLEEP = 5;
 
 /**
  * Makes of a set the list that may be sent: every directive of the agreed shape, nothing that the other side
- * does not support (what it meant is said in text instead), and `listen` or `sleep` at the end.
+ * does not support (what it meant is said in text instead), and `listen` or `sleep` at the end. A side that
+ * supports neither `reply` nor `speak` is sent text all the same, and one that supports neither ending gets none.
  *
  * @throws ContractError that names the directive and the field
  */
 export function finishDirectives(set: DirectiveSet, options: FinishOptions = {}): Directive[] {
   const supported = new Set<string>(options.supported ?? DIRECTIVE_NAMES);
-  const checked = set.drafts.map(check);
-  const played = checked.filter(({ directive }) => supported.has(directive.name));
-  const dropped = checked.filter(({ directive }) => !supported.has(directive.name));
-  const body = played.map(({ directive }) => directive).filter((directive) => !isEnding(directive));
-  return [...body, ...sayInstead(body, dropped, supported), ...ending(set, supported, options.ending)];
+  const drafts = set.drafts.map(check);
+  const endings = drafts.map(({ directive }) => directive).filter(isEnding);
+  const body = drafts.filter(({ directive }) => !isEnding(directive));
+  return [...sayInstead(body, supported), ...chooseEnding(endings, options.ending ?? 'sleep', supported)];
 }
 
 function check(draft: DraftDirective, index: number): DraftDirective {
@@ -41,27 +41,21 @@ function check(draft: DraftDirective, index: number): DraftDirective {
   return { ...draft, directive: result.output };
 }
 
-/** The sentences that the dropped directives stood for, less those that are said anyway. */
-function sayInstead(
-  body: readonly Directive[],
-  dropped: readonly DraftDirective[],
-  supported: Set<string>,
-): Directive[] {
-  const said = new Set(
-    body.flatMap((directive) => ('text' in directive.payload ? [directive.payload.text] : [])),
-  );
-  const missing = new Set(dropped.map(meaning).filter((text) => text !== undefined && !said.has(text)));
-  if (missing.size === 0) return [];
-  const text = [...missing].join(' ');
-  const speak: Directive = { name: 'speak', type: 'action', payload: { text } };
-  const reply: Directive = { name: 'reply', type: 'view', payload: { text } };
-  const ways = [reply, speak].filter((directive) => supported.has(directive.name));
-  // A turn that says nothing helps nobody: text goes out even to a side that names no way to show it.
-  return ways.length > 0 ? ways : [reply];
+/** What can be played, and then in text what cannot, as far as it is not said already. */
+function sayInstead(drafts: readonly DraftDirective[], supported: Set<string>): Directive[] {
+  const isDropped = ({ directive }: DraftDirective) => !supported.has(directive.name);
+  // Words tell what the set does. Where an effect brings its own words for being dropped, those are untrue.
+  const isUntrue = drafts.some((draft) => isDropped(draft) && draft.instead !== undefined);
+  const kept = isUntrue ? drafts.filter(({ directive }) => !isWords(directive)) : drafts;
+  const played = kept.filter((draft) => !isDropped(draft)).map(({ directive }) => directive);
+  const said = new Set(played.filter(isWords).map(({ payload }) => payload.text));
+  const meanings = new Set(kept.filter(isDropped).map(meaning));
+  const unsaid = [...meanings].filter((text) => text !== undefined && !said.has(text));
+  return unsaid.length > 0 ? [...played, ...inWords(unsaid.join(' '), supported)] : played;
 }
 
 function meaning({ directive, instead }: DraftDirective): string | undefined {
-  if (directive.name === 'reply' || directive.name === 'speak') return directive.payload.text;
+  if (isWords(directive)) return directive.payload.text;
   if (directive.name === 'ui-hint') return hintSentence(directive.payload.text, directive.payload.prompt);
   return instead ?? INSTEAD[directive.name];
 }
@@ -70,25 +64,27 @@ function hintSentence(hints: readonly string[], prompt = 'Try saying'): string |
   return hints.length > 0 ? `${prompt}: ${hints.map((hint) => `“${hint}”`).join(', ')}.` : undefined;
 }
 
-const isEnding = (directive: Directive) => directive.name === 'listen' || directive.name === 'sleep';
+/** Shown and spoken, as far as the other side can. A turn that says nothing helps nobody: else it is shown. */
+function inWords(text: string, supported: Set<string>): Directive[] {
+  const { drafts } = directives().say(text);
+  const ways = drafts.map(({ directive }) => directive).filter(({ name }) => supported.has(name));
+  return ways.length > 0 ? ways : [{ name: 'reply', type: 'view', payload: { text } }];
+}
 
-/** The set's own ending, moved to the end; the last one where it names several. */
-function ending(
-  set: DirectiveSet,
+/** The last ending that the set names, or the wanted one; the other where only that is supported. */
+function chooseEnding(
+  own: readonly Directive[],
+  wanted: 'listen' | 'sleep',
   supported: Set<string>,
-  wanted: 'listen' | 'sleep' = 'sleep',
 ): Directive[] {
-  const endings = set.drafts.map(({ directive }) => directive).filter(isEnding);
-  const own = endings.at(-1);
-  if (own) {
-    if (endings.some((directive) => directive.name !== own.name)) {
-      throw new ContractError('directives', '', 'a set ends with listen or with sleep, not with both');
-    }
-    if (supported.has(own.name)) return [own];
-  }
   const listen: Directive = { name: 'listen', type: 'action', payload: {} };
   const sleep: Directive = { name: 'sleep', type: 'action', payload: { delay: DEFAULT_SLEEP } };
-  const preferred = own ? (own.name === 'listen' ? sleep : listen) : wanted === 'listen' ? listen : sleep;
-  const other = preferred.name === 'listen' ? sleep : listen;
-  return [preferred, other].filter((directive) => supported.has(directive.name)).slice(0, 1);
+  const first = own.at(-1) ?? (wanted === 'listen' ? listen : sleep);
+  const second = first.name === 'listen' ? sleep : listen;
+  return [first, second].filter(({ name }) => supported.has(name)).slice(0, 1);
 }
+
+const isEnding = ({ name }: Directive) => name === 'listen' || name === 'sleep';
+
+const isWords = (directive: Directive): directive is Extract<Directive, { name: 'reply' | 'speak' }> =>
+  directive.name === 'reply' || directive.name === 'speak';
