@@ -2,6 +2,7 @@ import type { Role } from '#xapi';
 import type { Clock } from './clock.ts';
 import type { Journal } from './journal.ts';
 import type { ScreenStore } from './screen.ts';
+import type { XapiErrorCode } from './xapi-error.ts';
 
 /** Who asked: it stands in the journal with everything the device was asked. */
 export type Origin = `macro:${string}` | `client:${number}` | 'assistant' | 'control' | 'device';
@@ -61,7 +62,7 @@ export interface DeviceCore extends XapiPort {
 /** What a command answers in place of its behavior. An error without a code is a command that failed. */
 export type SetAnswer =
   | { readonly answer: JsonObject }
-  | { readonly error: { readonly code?: number; readonly message: string; readonly data?: Json } };
+  | { readonly error: { readonly code?: XapiErrorCode; readonly message: string; readonly data?: Json } };
 
 /** A whole simulated device: what `createDeviceCore` makes. */
 export interface Device extends DeviceCore {

@@ -1,4 +1,4 @@
-/** The codes of the device's wire (docs/xapi-wire.md); tests match these, not the texts. */
+/** The codes of the device's wire (docs/simulator.md); tests match these, not the texts. */
 export const XAPI_ERROR = {
   parse: -32700,
   invalidRequest: -32600,
@@ -13,6 +13,9 @@ export const XAPI_ERROR = {
 
 export type XapiErrorCode = (typeof XAPI_ERROR)[keyof typeof XAPI_ERROR];
 
+export const isXapiErrorCode = (code: number): code is XapiErrorCode =>
+  Object.values<number>(XAPI_ERROR).includes(code);
+
 /** An answer of the device that is an error: it goes over the wire as `{code, message, data?}`. */
 export class XapiError extends Error {
   override readonly name = 'XapiError';
@@ -24,4 +27,11 @@ export class XapiError extends Error {
   ) {
     super(message);
   }
+}
+
+/** A bug of ours must not take the device down: it becomes an error like any other. */
+export function asXapiError(error: unknown): XapiError {
+  if (error instanceof XapiError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new XapiError(XAPI_ERROR.internal, `Internal error: ${message}`);
 }

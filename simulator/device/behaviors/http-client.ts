@@ -1,0 +1,2 @@
+import type { Behaviors, Device } from '../types.ts';
+export const httpClientBehaviors = (_: Device): Behaviors => ({});

@@ -1,0 +1,39 @@
+import type { Screen } from '../screen.ts';
+import type { Behaviors, Device } from '../types.ts';
+
+type State = Screen['standby'];
+
+/** How deep each state goes, for Status `Standby Level`. */
+const LEVELS: Readonly<Record<State, string>> = {
+  Off: 'None',
+  Halfwake: 'None',
+  EnteringStandby: 'None',
+  Standby: 'DisplayOff',
+};
+
+/**
+ * Standby, half-wake and awake. A device passes through `EnteringStandby`, which lasts no time here; it wakes up
+ * by command only: the simulator has no idle timer of its own.
+ */
+export function standbyBehaviors(device: Device): Behaviors {
+  const enter = (state: State) => {
+    device.setStatus(['Standby', 'State'], state);
+    if (device.knows(['Status', 'Standby', 'Level'])) device.setStatus(['Standby', 'Level'], LEVELS[state]);
+    device.screen.patch({ standby: state });
+    return undefined;
+  };
+  enter('Off');
+  device.onRestart(() => enter('Off'));
+  return {
+    'Standby Activate': () => {
+      if (device.screen.current.standby !== 'Standby') enter('EnteringStandby');
+      return enter('Standby');
+    },
+    'Standby Deactivate': () => enter('Off'),
+    'Standby Halfwake': () => enter('Halfwake'),
+    'Standby ResetTimer': () => {
+      device.raise(['Standby', 'Reset'], {});
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { Behaviors, CommandCall, Device, Json } from '../types.ts';
+import { XAPI_ERROR, XapiError } from '../xapi-error.ts';
+
+type Target = 'OSD' | 'Controller' | 'PersistentWebApp' | 'RoomScheduler';
+
+/** Pages that macros and clients open over the screen. One screen shows one page at a time. */
+export function webViewBehaviors(device: Device): Behaviors {
+  /** The page on each screen, by its index in Status `UserInterface WebView[n]`. */
+  const open = new Map<Target, number>();
+  let lastId = 0;
+  const clear = (target: Target) => {
+    const id = open.get(target);
+    if (id === undefined) return;
+    open.delete(target);
+    device.setStatus(['UserInterface', 'WebView', id], { ghost: true });
+    if (target === 'OSD') device.screen.patch({ webView: null });
+  };
+  const clearAll = () => [...open.keys()].forEach(clear);
+  device.onRestart(clearAll);
+  return {
+    'UserInterface WebView Display': (call) => {
+      requireWebEngine(device);
+      const target = targetOf(call.params.Target);
+      clear(target);
+      lastId += 1;
+      const url = String(call.params.Url);
+      open.set(target, lastId);
+      showStatus(device, lastId, url);
+      if (target === 'OSD') showOnScreen(call, lastId, url);
+      device.raise(['UserInterface', 'WebView', 'Display'], displayEvent(call, target));
+      return undefined;
+    },
+    'UserInterface WebView Clear': ({ params }) => {
+      const target = targetOf(params.Target);
+      clear(target);
+      device.raise(['UserInterface', 'WebView', 'Cleared'], { Target: target });
+      return undefined;
+    },
+  };
+}
+
+function requireWebEngine(device: Device): void {
+  if (device.peek(['Configuration', 'WebEngine', 'Mode']) === 'On') return;
+  throw new XapiError(XAPI_ERROR.commandFailed, 'WebEngine is disabled');
+}
+
+/** Older releases know fewer of these. */
+function showStatus(device: Device, id: number, url: string): void {
+  const fields: Record<string, Json> = {
+    Status: 'Visible',
+    Type: 'Integration',
+    URL: url,
+    HttpResponseStatusCode: 200,
+    ErrorType: 'NoError',
+    ErrorDescription: '',
+  };
+  const known = Object.entries(fields).filter(([name]) =>
+    device.knows(['Status', 'UserInterface', 'WebView', id, name]),
+  );
+  if (known.length > 0) device.setStatus(['UserInterface', 'WebView', id], Object.fromEntries(known));
+}
+
+function showOnScreen({ device, params }: CommandCall, id: number, url: string): void {
+  const mode = params.Mode === 'Modal' ? 'Modal' : 'Fullscreen';
+  device.screen.patch({ webView: { id, url, title: String(params.Title ?? ''), mode, status: 'Visible' } });
+}
+
+function displayEvent({ params }: CommandCall, target: Target) {
+  const headers = Array.isArray(params.Header) ? params.Header : [];
+  return {
+    AllowInsecureHttps: params.AllowInsecureHttps ?? 'False',
+    // What the headers say is between the caller and the page's server.
+    Headers: headers.map(() => ({ Header: '***' })),
+    Mode: params.Mode ?? 'Fullscreen',
+    Options: params.Options ?? '',
+    Target: target,
+    Title: params.Title ?? '',
+    Url: String(params.Url),
+  };
+}
+
+const targetOf = (value: unknown): Target =>
+  value === 'Controller' || value === 'PersistentWebApp' || value === 'RoomScheduler' ? value : 'OSD';
