@@ -23,14 +23,15 @@ const APOLOGY = 'Sorry, that did not work.';
  */
 export async function answer(skill: Skill, turn: Turn, options: AnswerOptions = {}): Promise<Reply> {
   const { log = silentLog, onStage, deadlineMs = DEADLINE_MS } = options;
-  const measured = stopwatch(onStage);
-  try {
-    const given = await measured('dialogue', () => withDeadline(take(skill, turn, log), deadlineMs));
-    return await measured('finish', () => finish(given, turn));
-  } catch (error) {
+  const timed = stopwatch(onStage);
+  const apology = (error: unknown): Answer => {
     log.error({ skill: skill.name, err: error }, 'the skill failed to answer');
-    return finish({ directives: directives().say(APOLOGY) }, turn);
-  }
+    return { directives: directives().say(APOLOGY) };
+  };
+  const given = await timed('dialogue', () => withDeadline(take(skill, turn, log), deadlineMs)).catch(
+    apology,
+  );
+  return timed('finish', () => finish(given, turn)).catch((error) => finish(apology(error), turn));
 }
 
 /** Finds who takes the turn and lets them. */
