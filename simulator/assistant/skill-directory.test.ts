@@ -1,6 +1,12 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createSkillDirectory, type SkillAvailability } from './skill-directory.ts';
 
+const { publicKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
 const entry = (name: string, availability: SkillAvailability) => ({
   registration: {
     name,
@@ -39,5 +45,11 @@ describe('who may call a skill', () => {
 
   it('refuses the name of a skill that is not registered', () => {
     expect(() => createSkillDirectory().setEnabled('room', true)).toThrow(/no skill room/);
+  });
+
+  it('refuses a key that nothing could be sealed with', () => {
+    const { registration, availability } = entry('room', { category: 'private', enabled: true });
+    const broken = { registration: { ...registration, publicKey: 'PEM' }, availability };
+    expect(() => createSkillDirectory([broken])).toThrow('The public key of the skill room is no public key');
   });
 });

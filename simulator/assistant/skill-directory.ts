@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import type { SkillRegistration } from './skill-client.ts';
 
 /**
@@ -26,7 +27,9 @@ export interface SkillDirectory {
   setEnabled(name: string, enabled: boolean): SkillEntry;
 }
 
+/** @throws TypeError when a skill's public key is none */
 export function createSkillDirectory(registered: readonly SkillEntry[] = []): SkillDirectory {
+  for (const { registration } of registered) requireKey(registration);
   const entries = new Map(registered.map((entry) => [entry.registration.name, entry]));
   return {
     get entries() {
@@ -48,4 +51,12 @@ export function createSkillDirectory(registered: readonly SkillEntry[] = []): Sk
 export function isCallable({ availability }: SkillEntry): boolean {
   if (availability.enabled) return true;
   return availability.category === 'private' && availability.developer === true;
+}
+
+function requireKey({ name, publicKey }: SkillRegistration): void {
+  try {
+    createPublicKey(publicKey);
+  } catch (cause) {
+    throw new TypeError(`The public key of the skill ${name} is no public key in PEM.`, { cause });
+  }
 }
