@@ -11,7 +11,7 @@ const entry = (name: string, availability: SkillAvailability) => ({
   registration: {
     name,
     url: 'http://127.0.0.1:1/',
-    publicKey: 'PEM',
+    publicKey,
     secret: 'a secret of twenty characters',
   },
   availability,
