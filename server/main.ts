@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
@@ -9,7 +10,7 @@ import { closeServer } from './http/close-server.ts';
 import { createWebServer, type WebServer } from './http/create-web-server.ts';
 import { listen } from './http/listen.ts';
 import { trustedProxies } from './http/trusted-proxies.ts';
-import { keptSecret } from './lib/kept-secret.ts';
+import { createOnce } from './lib/create-once.ts';
 import { type Log, silentLog } from './log.ts';
 import { createSkills } from './skills/index.ts';
 import { createViews } from './views/create-views.ts';
@@ -117,7 +118,8 @@ async function openViews(
   log: Log,
   publicUrl: () => string,
 ): Promise<Views> {
-  const secret = config.viewSecret ?? (await keptSecret(join(config.dataDirectory, 'view-secret')));
+  const secret =
+    config.viewSecret ?? (await createOnce(join(config.dataDirectory, 'view-secret'), newSecret));
   const { frameAncestors, closeAfterSeconds, tokenMinutes } = config;
   return createViews({
     publicUrl,
@@ -129,6 +131,9 @@ async function openViews(
     log,
   });
 }
+
+/** 43 characters. */
+const newSecret = (): string => randomBytes(32).toString('base64url');
 
 function addressOf({ host, tls }: Config, port: number): string {
   return `${tls ? 'https' : 'http'}://${isIPv6(host) ? `[${host}]` : host}:${port}`;

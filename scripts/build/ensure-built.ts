@@ -25,9 +25,13 @@ const TARGETS: readonly Target[] = [
   },
 ];
 
-/** Builds pages and console where their sources changed since the last time; says what it does. */
-export async function ensureBuilt(root: string, say: (line: string) => void): Promise<void> {
-  for (const target of TARGETS) {
+/** Builds pages and console, or those of them that are named, where their sources changed; says what it does. */
+export async function ensureBuilt(
+  root: string,
+  say: (line: string) => void,
+  names: readonly string[] = TARGETS.map(({ name }) => name),
+): Promise<void> {
+  for (const target of TARGETS.filter(({ name }) => names.includes(name))) {
     const hash = hashOf(root, target.inputs);
     if (isFresh(root, target, hash)) continue;
     say(`Building the ${target.name} …`);

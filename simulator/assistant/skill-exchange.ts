@@ -52,9 +52,19 @@ function parse(name: string, text: string): unknown {
 
 /** The sentence in an error body: ours is `{error: {message}}`, the Python SDK's `{message}`. */
 function refused(name: string, status: number, text: string): SkillCallError {
-  const reason = /"message"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1];
-  const message = `${name} refused with status ${status}${reason === undefined ? '' : `: ${reason}`}`;
+  const reason = /"message"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(text)?.[1];
+  const because = reason === undefined ? '' : `: ${unquote(reason)}`;
+  const message = `${name} refused with status ${status}${because}`;
   return new SkillCallError('refused', message, status);
+}
+
+/** The text of a JSON string; as it stands where its escapes are wrong. */
+function unquote(quoted: string): string {
+  try {
+    return String(JSON.parse(quoted));
+  } catch {
+    return quoted;
+  }
 }
 
 /** `fetch` says only "fetch failed"; the reason is in its cause, or in the first of several attempts. */

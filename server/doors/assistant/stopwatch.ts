@@ -18,8 +18,8 @@ export class Stopwatch {
     return this.stages.map(([stage, milliseconds]) => `${stage};dur=${milliseconds.toFixed(3)}`).join(', ');
   }
 
-  /** Milliseconds of all stages together. */
+  /** Whole milliseconds of all stages together. */
   get total(): number {
-    return this.stages.reduce((sum, [, milliseconds]) => sum + milliseconds, 0);
+    return Math.round(this.stages.reduce((sum, [, milliseconds]) => sum + milliseconds, 0));
   }
 }
