@@ -5,5 +5,6 @@ import type { Answer } from '../../dialogue/skill.ts';
 export const raise = <Name extends AssistantEventName>(
   event: Name,
   payload: AssistantEventPayload<Name>,
-  { says, instead }: { says: string; instead: string },
+  says: string,
+  instead: string,
 ): Answer => ({ directives: directives().say(says).assistantEvent(event, payload, { instead }) });

@@ -10,11 +10,12 @@ const OPEN = '(?:open|raise|lift|pull up|roll up)';
 const CLOSE = '(?:close|shut|lower|draw|pull down|roll down)';
 const SET = '(?:set|put|move|turn)';
 const HALF = '(?:half(?:[ -]?way)?)(?: up| down| open| closed| shut)?';
-const A_BIT = '(?:a bit|a little|slightly|a little bit)(?: more)?';
 const PERCENT = `(?<percent>${NUMBER}) ?(?:%|percent|per cent)`;
+const A_BIT = `(?:by ${PERCENT}|(?:a bit|a little|slightly|a little bit)(?: more)?)`;
 /** Percent by which "a bit" moves them. */
 const STEP = 20;
 
+const RANGE = 'Blinds go from 0 to 100 percent. How far shall I open them?';
 const INSTEAD = "I can't reach the blinds from here.";
 
 export const blinds = [
@@ -31,14 +32,18 @@ export const blinds = [
   on(
     'blinds-half',
     [
-      sentence`(?:${OPEN}|${CLOSE}|${SET}) ${BLINDS} (?:to )?${HALF}`,
+      sentence`(?:${OPEN}|${CLOSE}|${SET}) ${BLINDS} (?:to |at )?${HALF}`,
       sentence`half[ -]?(?:open|close|shut) ${BLINDS}`,
       sentence`${BLINDS} ${HALF}`,
     ],
     () => moveTo(50),
   ),
-  on('blinds-open-more', sentence`${OPEN} ${BLINDS} ${A_BIT}`, () => moveBy(STEP)),
-  on('blinds-close-more', sentence`${CLOSE} ${BLINDS} ${A_BIT}`, () => moveBy(-STEP)),
+  on('blinds-open-more', sentence`${OPEN} ${BLINDS} ${A_BIT}`, (_turn, { percent }) =>
+    moveBy(percent === undefined ? STEP : spokenNumber(percent), 'open'),
+  ),
+  on('blinds-close-more', sentence`${CLOSE} ${BLINDS} ${A_BIT}`, (_turn, { percent }) =>
+    moveBy(percent === undefined ? STEP : spokenNumber(percent), 'closed'),
+  ),
   on(
     'blinds-percent-open',
     sentence`(?:(?:${SET}|${OPEN}) )?${BLINDS} (?:to |at )?${PERCENT}(?: open)?`,
@@ -48,7 +53,7 @@ export const blinds = [
     'blinds-percent-closed',
     [
       sentence`(?:${SET} )?${BLINDS} (?:to |at )?${PERCENT} (?:closed|shut)`,
-      sentence`${CLOSE} ${BLINDS} (?:to |by )?${PERCENT}`,
+      sentence`${CLOSE} ${BLINDS} (?:to |at )?${PERCENT}`,
     ],
     (_turn, { percent = '' }) => moveTo(100 - spokenNumber(percent)),
   ),
@@ -57,16 +62,17 @@ export const blinds = [
 /** `position` in percent open. */
 function moveTo(position: number): Answer {
   const set = Math.round(position);
-  if (!(set >= 0 && set <= 100))
-    return outOfRange('Blinds go from 0 to 100 percent. How far shall I open them?');
+  if (!(set >= 0 && set <= 100)) return outOfRange(RANGE);
   const says = set === 0 ? 'Closing the blinds.' : set === 100 ? 'Opening the blinds.' : openTo(set);
-  return raise('room-blinds', { set }, { says, instead: INSTEAD });
+  return raise('room-blinds', { set }, says, INSTEAD);
 }
 
 const openTo = (percent: number) =>
   percent === 50 ? 'Setting the blinds to half.' : `Setting the blinds to ${percent} percent open.`;
 
-function moveBy(change: number): Answer {
-  const says = change > 0 ? 'Opening the blinds a bit.' : 'Closing the blinds a bit.';
-  return raise('room-blinds', { change }, { says, instead: INSTEAD });
+function moveBy(percent: number, direction: 'open' | 'closed'): Answer {
+  const change = direction === 'open' ? Math.round(percent) : -Math.round(percent);
+  if (!(percent > 0 && percent <= 100)) return outOfRange(RANGE);
+  const says = direction === 'open' ? 'Opening the blinds a bit.' : 'Closing the blinds a bit.';
+  return raise('room-blinds', { change }, says, INSTEAD);
 }

@@ -13,7 +13,7 @@ import { volume } from './volume.ts';
 export const createRoom = (views: Views): Skill =>
   defineSkill({
     name: 'room',
-    handlers: [lights, ...blinds, ...temperature, ...volume, ...dashboard(views), help, neverMind],
+    handlers: [...lights, ...blinds, ...temperature, ...volume, ...dashboard(views), help, neverMind],
     introduction: () => ask('This is the room. What shall I do?'),
     otherwise: () => ask("I didn't get that. I know lights, blinds, temperature, volume and the dashboard."),
   });

@@ -3,29 +3,28 @@ import { raise } from '../lib/raise.ts';
 import { sentence } from '../lib/sentence.ts';
 
 const LIGHTS = '(?:all )?(?:of )?(?:the |our )?(?:room |ceiling )?(?:lights?|lamps?|lighting)';
+const ROOM = '(?:it|the room|this room)';
+const INSTEAD = "I can't reach the lights from here.";
 
-/** Words that mean light; all others that the patterns let through mean dark. */
-const LIT = new Set(['on', 'bright', 'light', 'up', 'too dark']);
+const turned = (particle: string) => [
+  sentence`(?:turn|switch|put) ${particle} ${LIGHTS}`,
+  sentence`(?:(?:turn|switch|put|leave) )?${LIGHTS} ${particle}`,
+];
 
-export const lights = on(
-  'lights',
-  [
-    sentence`(?:turn|switch|put) (?<state>on|off|out) ${LIGHTS}`,
-    sentence`(?:turn|switch|put|leave) ${LIGHTS} (?<state>on|off|out)`,
-    sentence`${LIGHTS} (?<state>on|off|out)`,
-    sentence`(?:light (?<state>up)|kill|cut) (?:the room|${LIGHTS})`,
-    sentence`make (?:it|the room|this room) (?<state>dark|bright|light)`,
-    sentence`(?:it's|it is) (?<state>too dark|too bright)`,
-  ],
-  (_turn, { state = '' }) => {
-    const lit = LIT.has(state.toLowerCase());
-    return raise(
-      'room-lights',
-      { on: lit },
-      {
-        says: lit ? 'Turning the lights on.' : 'Turning the lights off.',
-        instead: "I can't reach the lights from here.",
-      },
-    );
-  },
-);
+export const lights = [
+  on(
+    'lights-on',
+    [...turned('on'), sentence`make ${ROOM} (?:bright|light)`, sentence`(?:it's|it is) too dark`],
+    () => raise('room-lights', { on: true }, 'Turning the lights on.', INSTEAD),
+  ),
+  on(
+    'lights-off',
+    [
+      ...turned('(?:off|out)'),
+      sentence`(?:kill|cut) ${LIGHTS}`,
+      sentence`make ${ROOM} dark`,
+      sentence`(?:it's|it is) too bright`,
+    ],
+    () => raise('room-lights', { on: false }, 'Turning the lights off.', INSTEAD),
+  ),
+];

@@ -5,12 +5,14 @@ import { sentence } from '../lib/sentence.ts';
 import { AMOUNT, NUMBER, spokenNumber } from '../lib/spoken-number.ts';
 import { outOfRange } from './out-of-range.ts';
 
-const TEMPERATURE =
-  '(?:the |room )?(?:room )?(?:temperature|heating|heat|thermostat|air con(?:ditioning)?|a\\/?c)';
-const DEGREES = '(?:degrees?|°c?)(?: celsius| centigrade)?';
-const BY = `(?<amount>${AMOUNT}) ${DEGREES}`;
-const BIT = '(?:a bit|a little|a little bit|slightly|much|some) ';
+const TEMPERATURE = '(?:the |room )?(?:room )?(?:temperature|heating|heat|thermostat)';
 const ROOM = '(?:it|the room|this room)';
+const SET = '(?:set|put|make|change|turn|bring|raise|lower|increase|reduce)';
+const DEGREES = ' ?(?:degrees?|°c?)(?: celsius| centigrade)?';
+const WANTED = `(?<wanted>${NUMBER})`;
+const AMOUNT_OF = `(?<amount>${AMOUNT})${DEGREES}`;
+const A_BIT = '(?:a bit|a little|a little bit|slightly|much|some)';
+const FEELING = "(?:it's|it is|i'm|i am|we're|we are) (?:too |a bit |so |very )?";
 
 /** Degrees for "warmer" and "cooler" without a number. */
 const STEP = 1;
@@ -19,40 +21,62 @@ const WARMEST = 35;
 
 const INSTEAD = "I can't reach the heating from here.";
 
-/** The ways to ask for one of two directions, with or without an amount. */
-const towards = (comparative: string, verb: string, turned: string) => [
-  sentence`(?:make ${ROOM} )?(?:${BY} |${BIT})?${comparative}`,
-  sentence`(?:make ${ROOM} )?${comparative} by ${BY}`,
-  sentence`${verb} ${TEMPERATURE}(?: (?:by )?${BY}| ${BIT.trimEnd()})?`,
-  sentence`turn (?:${turned} ${TEMPERATURE}|${TEMPERATURE} ${turned})(?: (?:by )?${BY}| ${BIT.trimEnd()})?`,
-];
+interface Direction {
+  readonly comparative: string;
+  /** As in "raise the temperature". */
+  readonly verb: string;
+  /** As in "warm it up". */
+  readonly phrasal: string;
+  readonly particle: string;
+  readonly complaint: string;
+}
+
+/** The ways to ask for one of the two directions, with or without an amount. */
+function towards({ comparative, verb, phrasal, particle, complaint }: Direction): RegExp[] {
+  const by = `(?: (?:(?:by )?${AMOUNT_OF}|${A_BIT}))?`;
+  return [
+    sentence`(?:make ${ROOM} )?(?:(?:${AMOUNT_OF}|${A_BIT}) )?${comparative}`,
+    sentence`(?:make ${ROOM} )?${comparative} by ${AMOUNT_OF}`,
+    sentence`${verb} ${TEMPERATURE}${by}`,
+    sentence`turn (?:${particle} ${TEMPERATURE}|${TEMPERATURE} ${particle})${by}`,
+    sentence`${phrasal} (?:${particle} ${ROOM}|${ROOM} ${particle})${by}`,
+    sentence`${FEELING}${complaint}`,
+  ];
+}
+
+const warmer = towards({
+  comparative: '(?:warmer|hotter)',
+  verb: '(?:raise|increase)',
+  phrasal: '(?:warm|heat)',
+  particle: 'up',
+  complaint: '(?:cold|freezing|chilly)',
+});
+
+const cooler = towards({
+  comparative: '(?:cooler|colder)',
+  verb: '(?:lower|decrease|reduce)',
+  phrasal: 'cool',
+  particle: 'down',
+  complaint: '(?:hot|warm|boiling)',
+});
 
 export const temperature = [
   on(
     'temperature-set',
     [
-      sentence`(?:set|put|turn|make|change|raise|lower|bring) (?:${TEMPERATURE}|${ROOM}) (?:up |down )?(?:to |at )?(?<degrees>${NUMBER}) ?${DEGREES}`,
-      sentence`(?:(?:set|put|turn|make|change|raise|lower|bring) )?${TEMPERATURE} (?:up |down )?(?:to |at )?(?<degrees>${NUMBER})`,
-      sentence`(?:set|turn) ${ROOM} to (?<degrees>${NUMBER})`,
-      sentence`(?<degrees>${NUMBER}) ?${DEGREES}`,
+      sentence`${SET} ${TEMPERATURE} (?:up |down )?(?:to|at) ${WANTED}(?:${DEGREES})?`,
+      sentence`${SET} ${ROOM} (?:up |down )?(?:to|at) ${WANTED}${DEGREES}`,
+      sentence`(?:set|put|make|change) (?:${TEMPERATURE}|${ROOM}) ${WANTED}${DEGREES}`,
+      sentence`${TEMPERATURE} (?:to |at )?${WANTED}(?:${DEGREES})?`,
+      sentence`${WANTED}${DEGREES}`,
     ],
-    (_turn, { degrees = '' }) => setTo(spokenNumber(degrees)),
+    (_turn, { wanted = '' }) => setTo(spokenNumber(wanted)),
   ),
-  on(
-    'temperature-warmer',
-    [
-      ...towards('(?:warmer|hotter)', '(?:raise|increase)', 'up'),
-      sentence`(?:it's|it is|i'm|i am|we're|we are) (?:too |a bit |so |very )?(?:cold|freezing|chilly)`,
-    ],
-    (_turn, { amount }) => changeBy(amount === undefined ? STEP : spokenNumber(amount)),
+  on('temperature-warmer', warmer, (_turn, { amount }) =>
+    changeBy(amount === undefined ? STEP : spokenNumber(amount), 'warmer'),
   ),
-  on(
-    'temperature-cooler',
-    [
-      ...towards('(?:cooler|colder)', '(?:lower|decrease|reduce)', 'down'),
-      sentence`(?:it's|it is|i'm|i am|we're|we are) (?:too |a bit |so |very )?(?:hot|warm|boiling)`,
-    ],
-    (_turn, { amount }) => changeBy(amount === undefined ? -STEP : -spokenNumber(amount)),
+  on('temperature-cooler', cooler, (_turn, { amount }) =>
+    changeBy(amount === undefined ? STEP : spokenNumber(amount), 'cooler'),
   ),
 ];
 
@@ -60,12 +84,17 @@ function setTo(set: number): Answer {
   if (!(set >= COLDEST && set <= WARMEST)) {
     return outOfRange(`The temperature goes from ${COLDEST} to ${WARMEST} degrees. How warm shall it be?`);
   }
-  return raise('room-temperature', { set }, { says: `Setting ${degrees(set)}.`, instead: INSTEAD });
+  const says = `Setting the temperature to ${degrees(set)}.`;
+  return raise('room-temperature', { set }, says, INSTEAD);
 }
 
-function changeBy(change: number): Answer {
-  const says = `Making it ${degrees(Math.abs(change))} ${change < 0 ? 'cooler' : 'warmer'}.`;
-  return raise('room-temperature', { change }, { says, instead: INSTEAD });
+function changeBy(amount: number, direction: 'warmer' | 'cooler'): Answer {
+  if (!(amount > 0 && amount <= WARMEST - COLDEST)) {
+    return outOfRange(`I can't make it that much ${direction}. How many degrees shall it be?`);
+  }
+  const change = direction === 'warmer' ? amount : -amount;
+  const says = `Making it ${degrees(amount)} ${direction}.`;
+  return raise('room-temperature', { change }, says, INSTEAD);
 }
 
 const degrees = (count: number) =>

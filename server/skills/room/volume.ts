@@ -13,6 +13,7 @@ const MORE = '(?:a bit |a little |a little bit |much )?';
 /** By how much "louder" and "quieter" change the device's volume, which goes from 0 to 100. */
 const STEP = 10;
 
+const RANGE = 'The volume goes from 0 to 100. How loud shall it be?';
 const INSTEAD = "I can't reach the loudspeakers from here.";
 
 export const volume = [
@@ -29,7 +30,7 @@ export const volume = [
       sentence`${VOLUME} up${BY}`,
       sentence`(?:make it )?${MORE}louder`,
     ],
-    (_turn, { amount }) => changeBy(amount === undefined ? STEP : spokenNumber(amount)),
+    (_turn, { amount }) => changeBy(amount === undefined ? STEP : spokenNumber(amount), 'up'),
   ),
   on(
     'volume-down',
@@ -39,17 +40,18 @@ export const volume = [
       sentence`${VOLUME} down${BY}`,
       sentence`(?:make it )?${MORE}(?:quieter|softer)`,
     ],
-    (_turn, { amount }) => changeBy(amount === undefined ? -STEP : -spokenNumber(amount)),
+    (_turn, { amount }) => changeBy(amount === undefined ? STEP : spokenNumber(amount), 'down'),
   ),
 ];
 
 function setTo(level: number): Answer {
   const set = Math.round(level);
-  if (!(set >= 0 && set <= 100)) return outOfRange('The volume goes from 0 to 100. How loud shall it be?');
-  return raise('room-volume', { set }, { says: `Setting the volume to ${set}.`, instead: INSTEAD });
+  if (!(set >= 0 && set <= 100)) return outOfRange(RANGE);
+  return raise('room-volume', { set }, `Setting the volume to ${set}.`, INSTEAD);
 }
 
-function changeBy(change: number): Answer {
-  const says = change < 0 ? 'Turning the volume down.' : 'Turning the volume up.';
-  return raise('room-volume', { change }, { says, instead: INSTEAD });
+function changeBy(amount: number, direction: 'up' | 'down'): Answer {
+  const change = direction === 'up' ? Math.round(amount) : -Math.round(amount);
+  if (!(amount > 0 && amount <= 100)) return outOfRange(RANGE);
+  return raise('room-volume', { change }, `Turning the volume ${direction}.`, INSTEAD);
 }
