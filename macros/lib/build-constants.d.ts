@@ -1,0 +1,4 @@
+/** The macro's name on the device; filled in by the build. */
+declare const MACRO_NAME: string;
+/** SHA-256 of the macro's code in hex, as its header names it; filled in by the build. */
+declare const MACRO_HASH: string;

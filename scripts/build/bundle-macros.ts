@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '#scripts/lib/user-error';
+import { checkMacroSizes } from './check-macro-sizes.ts';
+import { compileMacro, HASH_PLACE } from './compile-macro.ts';
+
+/** One macro as it goes to a device. */
+export interface MacroBundle {
+  /** The folder's name, and the macro's on the device. */
+  readonly name: string;
+  /** One ES2020 module that imports nothing but `xapi`; its first line names name, version and hash. */
+  readonly source: string;
+  /**
+   * SHA-256 in hex of the source with 64 zeros in the places of the hash. The macro logs
+   * `ready NAME HASH` when it has started.
+   */
+  readonly hash: string;
+  /** Length of the source in UTF-8. */
+  readonly bytes: number;
+  /** Source map, JSON. It stays here; device logs are read with it. */
+  readonly map: string;
+}
+
+/**
+ * Bundles every folder of `macros/` that has an `index.ts`, and writes the bundles to `dist/macros`.
+ *
+ * @throws UserError `macro-build-failed` with file, line and column; `macro-too-large`
+ */
+export async function bundleMacros(root: string): Promise<MacroBundle[]> {
+  const names = await macroNames(root);
+  const version = await versionOf(root);
+  const bundles = await Promise.all(names.map((name) => bundle(root, name, version)));
+  checkMacroSizes(bundles);
+  await writeBundles(join(root, 'dist/macros'), bundles);
+  return bundles;
+}
+
+async function macroNames(root: string): Promise<string[]> {
+  const entries = await readdir(join(root, 'macros'), { recursive: true });
+  const names = entries.flatMap((entry) => /^([^/\\]+)[/\\]index\.ts$/.exec(entry)?.[1] ?? []);
+  if (names.length === 0) throw new UserError('no-macros', 'No folder of macros/ has an index.ts.');
+  return names.sort();
+}
+
+async function versionOf(root: string): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+async function bundle(root: string, name: string, version: string): Promise<MacroBundle> {
+  const { code, map } = await compileMacro(root, name, version);
+  const hash = createHash('sha256').update(code).digest('hex');
+  const source = code.replaceAll(HASH_PLACE, hash);
+  return { name, source, hash, bytes: Buffer.byteLength(source), map };
+}
+
+async function writeBundles(folder: string, bundles: readonly MacroBundle[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await Promise.all(
+    bundles.flatMap(({ name, source, map }) => [
+      writeFile(join(folder, `${name}.js`), source),
+      writeFile(join(folder, `${name}.js.map`), map),
+    ]),
+  );
+}
