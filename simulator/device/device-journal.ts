@@ -3,6 +3,8 @@ import type { Journal, JournalDraft, JournalEntry, Outcome } from './journal.ts'
 
 /** Entries kept; the oldest go first. An hour of a busy device, and a few megabytes. */
 const KEPT = 20_000;
+/** Bytes, roughly, of a body or an answer that are kept: a macro's source is up to 2 MB. */
+const LONGEST = 8_192;
 /** How many go at once, so that forgetting does not cost at every entry. */
 const FORGOTTEN_AT_ONCE = 1_000;
 
@@ -19,7 +21,7 @@ export class DeviceJournal implements Journal {
 
   add(draft: JournalDraft): JournalEntry {
     this.#last += 1;
-    const entry = { seq: this.#last, at: new Date(this.clock.now()).toISOString(), ...draft };
+    const entry = { seq: this.#last, at: new Date(this.clock.now()).toISOString(), ...shorten(draft) };
     this.#entries.push(entry);
     if (this.#entries.length >= KEPT + FORGOTTEN_AT_ONCE) this.#entries = this.#entries.slice(-KEPT);
     this.#tell(entry);
@@ -29,7 +31,7 @@ export class DeviceJournal implements Journal {
   open(draft: JournalDraft): (outcome: Outcome) => void {
     const entry = this.add(draft);
     return (outcome) => {
-      const answered = { ...entry, ...outcome };
+      const answered = { ...entry, ...shorten(outcome) };
       const position = this.#positionOf(entry.seq);
       if (this.#entries[position] !== entry) return;
       this.#entries[position] = answered;
@@ -55,3 +57,16 @@ export class DeviceJournal implements Journal {
     for (const listener of this.#listeners) listener(entry);
   }
 }
+
+/** Long texts are cut, and long answers left out, with a word on how long they were. */
+function shorten<Part extends Pick<JournalDraft, 'body' | 'result'>>(part: Part): Part {
+  const { body, result } = part;
+  const text = typeof result === 'object' ? JSON.stringify(result) : '';
+  return {
+    ...part,
+    ...(body !== undefined && body.length > LONGEST && { body: cut(body) }),
+    ...(text.length > LONGEST && { result: cut(text) }),
+  };
+}
+
+const cut = (text: string) => `${text.slice(0, LONGEST)}… (${text.length} characters)`;
