@@ -66,5 +66,5 @@ export function createViews(options: ViewsOptions): Views {
       log: options.log ?? silentLog,
     }),
   );
-  return { open, routes, close: () => states.end() };
+  return { open, routes, close: () => states.close() };
 }

@@ -7,7 +7,9 @@ import type { PageOpening } from './view-tokens.ts';
 /** Who follows a device's state. */
 export interface Follower {
   changed(): void;
-  /** Nothing more will be told. */
+  /** Nothing more will be told from here; coming back is welcome. */
+  drop(): void;
+  /** Nothing more will be told at all. */
   end(): void;
 }
 
@@ -77,9 +79,9 @@ export class DeviceStates {
     return () => followers.delete(follower);
   }
 
-  /** Ends everyone who follows. */
-  end(): void {
-    for (const { followers } of this.devices.values()) for (const follower of [...followers]) follower.end();
+  /** Drops everyone who follows. */
+  close(): void {
+    for (const device of this.devices.values()) dropAll(device);
   }
 
   private device(opening: PageOpening): DeviceState {
@@ -100,9 +102,9 @@ export class DeviceStates {
   private forgetOldest(): void {
     const [oldest] = this.devices;
     if (this.devices.size <= this.devicesMax || !oldest) return;
-    const [id, { followers }] = oldest;
+    const [id, device] = oldest;
     this.devices.delete(id);
-    for (const follower of [...followers]) follower.end();
+    dropAll(device);
   }
 
   private change(device: DeviceState): void {
@@ -122,6 +124,10 @@ export class DeviceStates {
   private ahead(time: number | null): number | null {
     return time !== null && time > this.now().getTime() ? time : null;
   }
+}
+
+function dropAll({ followers }: DeviceState): void {
+  for (const follower of [...followers]) follower.drop();
 }
 
 /** When the page goes if nothing else is said. */

@@ -15,6 +15,6 @@ export interface Views {
   open(turn: Turn, page: PageName): Promise<OpenedPage>;
   /** Serves everything below `/views`; its paths begin with it, so that it is mounted at `/`. */
   readonly routes: Hono;
-  /** Ends the streams. */
+  /** Drops the streams; pages come back when there is a server again. */
   close(): void;
 }
