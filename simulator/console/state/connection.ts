@@ -1,0 +1,69 @@
+import { signal } from '@preact/signals';
+import { listDevices } from './control-api.ts';
+import type { DeviceInfo } from './control-types.ts';
+import { applyJournalEntry, applySnapshot, applyTurn, forgetDevice, macros, screen } from './device-state.ts';
+import { type LiveHandlers, openLiveStream } from './live-stream.ts';
+import { devices, selectedName } from './selected-device.ts';
+
+/** `connecting` before the first answer, `live` while the stream is open, `lost` until it is open again. */
+export const connection = signal<'connecting' | 'live' | 'lost'>('connecting');
+
+/** Milliseconds between two tries; the simulator is on this computer and comes back at once or not at all. */
+const RETRY_EVERY = 1000;
+
+let closeStream: () => void = () => undefined;
+let retry: ReturnType<typeof setTimeout> | undefined;
+
+/** Shows another device. */
+export function selectDevice(name: string): void {
+  if (name === selectedName.value) return;
+  forgetDevice();
+  selectedName.value = name;
+  follow(name);
+}
+
+/** Asks which devices there are and follows one of them; tries until it succeeds. */
+export async function connect(): Promise<void> {
+  clearTimeout(retry);
+  try {
+    const found = await listDevices();
+    devices.value = found;
+    const name = chooseDevice(found, selectedName.value);
+    if (name === undefined) return lose();
+    selectedName.value = name;
+    follow(name);
+  } catch {
+    lose();
+  }
+}
+
+/** The device shown before if it is still there, the one that the address names, or the first. */
+export function chooseDevice(found: readonly DeviceInfo[], before: string | null): string | undefined {
+  const wanted = before ?? new URLSearchParams(location.search).get('device');
+  return (found.find(({ name }) => name === wanted) ?? found[0])?.name;
+}
+
+function follow(name: string): void {
+  closeStream();
+  closeStream = openLiveStream(name, handlers, lose);
+}
+
+function lose(): void {
+  connection.value = 'lost';
+  retry = setTimeout(connect, RETRY_EVERY);
+}
+
+const handlers: LiveHandlers = {
+  snapshot: (snapshot) => {
+    applySnapshot(snapshot);
+    connection.value = 'live';
+  },
+  screen: (value) => {
+    screen.value = value;
+  },
+  journal: applyJournalEntry,
+  turn: applyTurn,
+  macros: (list) => {
+    macros.value = list;
+  },
+};
