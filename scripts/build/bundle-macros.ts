@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '#scripts/lib/user-error';
 import { checkMacroSizes } from './check-macro-sizes.ts';
@@ -59,8 +59,16 @@ async function writeBundles(folder: string, bundles: readonly MacroBundle[]): Pr
   await mkdir(folder, { recursive: true });
   await Promise.all(
     bundles.flatMap(({ name, source, map }) => [
-      writeFile(join(folder, `${name}.js`), source),
-      writeFile(join(folder, `${name}.js.map`), map),
+      replaceFile(join(folder, `${name}.js`), source),
+      replaceFile(join(folder, `${name}.js.map`), map),
     ]),
   );
+}
+
+/** Whoever reads the file meanwhile gets the old text or the new one, whole. */
+async function replaceFile(file: string, text: string): Promise<void> {
+  if ((await readFile(file, 'utf8').catch(() => null)) === text) return;
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, text);
+  await rename(draft, file);
 }
