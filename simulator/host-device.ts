@@ -1,0 +1,105 @@
+import { createAssistant, type SkillDirectory, type Speaker } from './assistant/index.ts';
+import type { DeviceFaults } from './control/device-faults.ts';
+import type { HostedDevice } from './control/hosted-device.ts';
+import { createDevice, type SimulatedDevice } from './create-device.ts';
+import { commission } from './device/commission.ts';
+import { UnknownProductError } from './device/product.ts';
+import { listMacros } from './list-macros.ts';
+import { SimulatorError } from './simulator-error.ts';
+import type { Certificate } from './wire/certificate.ts';
+import { WireFaults } from './wire/faults.ts';
+import { listen } from './wire/listen.ts';
+
+export interface HostOptions {
+  readonly name: string;
+  /** The name on the box; `Board Pro 55` when absent. */
+  readonly product?: string | undefined;
+  /** Such as `26.4`; the newest when absent. */
+  readonly release?: string | undefined;
+  /** `admin` when absent. */
+  readonly username?: string | undefined;
+  /** `simulated` when absent. It keeps nobody out: whoever is on this machine may read it. */
+  readonly password?: string | undefined;
+  /** Macros, web engine, HTTP client and Assistant are switched on; `false` leaves a device as from the box. */
+  readonly commissioned?: boolean | undefined;
+}
+
+/** What the devices of one simulator share. */
+export interface HostMeans {
+  readonly skills: SkillDirectory;
+  readonly speaker: Speaker;
+  readonly certificate: Certificate;
+}
+
+export interface RunningDevice extends HostedDevice {
+  readonly device: SimulatedDevice;
+  close(): Promise<void>;
+}
+
+/** Makes a device and lets clients reach it on loopback, over `ws` and `wss`. @throws SimulatorError */
+export async function hostDevice(options: HostOptions, means: HostMeans): Promise<RunningDevice> {
+  const device = await makeDevice(options);
+  try {
+    return await openDevice(device, options, means);
+  } catch (error) {
+    device.close();
+    throw error;
+  }
+}
+
+async function openDevice(
+  device: SimulatedDevice,
+  options: HostOptions,
+  { skills, speaker, certificate }: HostMeans,
+): Promise<RunningDevice> {
+  if (options.commissioned !== false) commission(device);
+  const wire = new WireFaults();
+  const { username = 'admin', password = 'simulated' } = options;
+  const open = await listen(device, { username, password, faults: wire });
+  const secure = await listen(device, { username, password, faults: wire, tls: certificate });
+  const assistant = createAssistant({ device, skills, speaker });
+  return {
+    device,
+    assistant,
+    username,
+    password,
+    address: open.address,
+    secureAddress: secure.address,
+    macros: listMacros(device),
+    faults: faultsOf(device, wire),
+    async close() {
+      assistant.close();
+      await Promise.all([open.close(), secure.close()]);
+      device.close();
+    },
+  };
+}
+
+async function makeDevice({ name, product, release }: HostOptions): Promise<SimulatedDevice> {
+  try {
+    return await createDevice({ name, ...(product && { product }), ...(release && { release }) });
+  } catch (error) {
+    if (error instanceof UnknownProductError) throw new SimulatorError('unknown-product', error.message);
+    throw error;
+  }
+}
+
+const STORAGE_FULL = { error: { message: 'Max total size of macros reached.' } };
+
+function faultsOf(device: SimulatedDevice, wire: WireFaults): DeviceFaults {
+  return {
+    drop: () => wire.drop(),
+    delayMs(ms) {
+      wire.delayMs = ms;
+    },
+    refusePassword(refuse) {
+      wire.refusePassword = refuse;
+    },
+    refuseConnections(refuse) {
+      wire.refuseConnections = refuse;
+    },
+    reboot: () => device.restart(),
+    fillMacroStorage: (full) =>
+      device.setAnswer(['Macros', 'Macro', 'Save'], full ? STORAGE_FULL : undefined),
+  };
+}
