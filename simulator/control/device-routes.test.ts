@@ -109,6 +109,23 @@ describe('statuses and configurations', () => {
     expect(device.peek(['Configuration', 'WebEngine', 'Mode'])).toBe('Off');
   });
 
+  it('are read', async () => {
+    await room1('PUT', '/status', { path: 'RoomAnalytics PeopleCount Current', value: 4 });
+    expect(await room1('GET', '/status?path=RoomAnalytics+PeopleCount+Current')).toEqual({
+      status: 200,
+      body: { value: 4 },
+    });
+  });
+
+  it.each([
+    ['', /path/],
+    ['?path=Room+Mood', /Room|path|Unknown/i],
+  ])('that there are not are refused: %s', async (query, message) => {
+    const { status, body } = await room1('GET', `/status${query}`);
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ error: { message: expect.stringMatching(message) } });
+  });
+
   it('with a value that the device does not take are refused, and stay as they are', async () => {
     const { status } = await room1('PUT', '/configuration', { path: 'WebEngine Mode', value: 'Perhaps' });
     expect(status).toBe(400);

@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { UTTERANCE_MAX } from '#contract';
+import { withoutRoot } from '../device/path.ts';
 import { CONTROL } from './control-caller.ts';
 import { applyFaults, FaultsSchema } from './device-faults.ts';
 import { findDevice, type HostedDevice } from './hosted-device.ts';
 import { streamLive } from './live-route.ts';
-import { JsonObjectSchema, JsonSchema, PathSchema, readBody, readCount } from './read-request.ts';
+import { JsonObjectSchema, JsonSchema, PathSchema, readBody, readCount, readPath } from './read-request.ts';
 import { SetAnswerSchema } from './set-answer.ts';
 
 const PathAndValueSchema = v.object({ path: PathSchema, value: JsonSchema });
@@ -34,6 +35,10 @@ export function deviceRoutes(devices: readonly HostedDevice[], closing: AbortSig
     const { path, value } = await readBody(c, EventSchema);
     target.device.raise(path, value);
     return settled(c, target);
+  });
+  routes.get('/:name/status', (c) => {
+    const path = withoutRoot(readPath(c), 'Status');
+    return c.json({ value: hosted(c).device.get(CONTROL, ['Status', ...path]) });
   });
   routes.put('/:name/status', async (c) => {
     const target = hosted(c);

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import { parsePath } from '../device/path.ts';
-import type { Json, JsonObject } from '../device/types.ts';
+import type { Json, JsonObject, Path } from '../device/types.ts';
 import { ControlError } from './control-error.ts';
 
 /** The device takes 2 MB of macro text in all; escaped as JSON that may double. */
@@ -55,6 +55,13 @@ export function readCount(c: Context, name: string, fallback = 0): number {
   if (text === undefined) return fallback;
   if (!/^\d{1,15}$/.test(text)) throw badRequest(`${name}: Expected a number from 0 but received "${text}"`);
   return Number(text);
+}
+
+/** The query's `path`. @throws ControlError when it is absent or none */
+export function readPath(c: Context): Path {
+  const result = v.safeParse(PathSchema, c.req.query('path') ?? '');
+  if (result.success) return result.output;
+  throw badRequest(`path: ${result.issues[0].message}`);
 }
 
 export const badRequest = (message: string): ControlError => new ControlError(400, 'bad-request', message);
