@@ -71,5 +71,6 @@ test('the inner payload of an assistant event must be an object, and its name mu
   expect(event({ name: 'test' })).toBe(true);
   expect(event({ name: 'test', payload: 'on' })).toBe(false);
   expect(event({ name: 'test', payload: null })).toBe(false);
+  expect(event({ name: 'test', payload: ['on'] })).toBe(false);
   expect(event({ name: '' })).toBe(false);
 });

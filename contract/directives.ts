@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { JsonObjectSchema } from './json-object.ts';
 
 /** Limits of the device's `UserInterface WebView Display`, which is what plays a `display-web-view`. */
 export const WEB_VIEW_URL_MAX = 2000;
@@ -50,7 +51,7 @@ export const DirectiveSchema = v.variant('name', [
     type: v.literal('action'),
     payload: v.object({
       name: v.pipe(v.string(), v.nonEmpty()),
-      payload: v.optional(v.record(v.string(), v.unknown())),
+      payload: v.optional(JsonObjectSchema),
     }),
   }),
 ]);

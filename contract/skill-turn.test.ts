@@ -88,6 +88,10 @@ describe('a request', () => {
     expect(accepts({ ...PRINTED, text: 'x'.repeat(100_000) })).toBe(false);
   });
 
+  test.each(['step', 1, ['step']])('the frame %j is refused: it is no object', (frame) => {
+    expect(accepts({ ...PRINTED, frame })).toBe(false);
+  });
+
   test('a fault is found at its field', () => {
     const wrong = { ...PRINTED, context: { supportedDirectives: ['reply', 7] } };
     const { issues } = v.safeParse(SkillRequestSchema, wrong);

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { DirectiveSchema } from './directives.ts';
+import { JsonObjectSchema } from './json-object.ts';
 
 /** Longest utterance that is taken, in UTF-16 units. Nobody says more in one breath. */
 export const UTTERANCE_MAX = 4096;
 
-const record = v.record(v.string(), v.unknown());
-const frame = v.optional(v.nullable(record), {});
+const frame = v.optional(v.nullable(JsonObjectSchema), {});
 
 /** `en_US`, `en-US`, `en`; kept as sent. */
 const locale = v.pipe(
@@ -30,7 +30,7 @@ const SkillParamsSchema = v.object({
   timestamp: v.nullish(timestamp),
   language: v.nullish(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/i, 'must be a two-letter language code'))),
   locale: v.nullish(locale),
-  dynamic_resource: v.nullish(record),
+  dynamic_resource: v.nullish(JsonObjectSchema),
   allowed_intents: v.nullish(v.array(v.string())),
 });
 
@@ -51,7 +51,7 @@ export const SkillRequestSchema = v.object({
 export const SkillResponseSchema = v.object({
   directives: v.array(DirectiveSchema),
   challenge: v.string(),
-  frame: v.optional(record),
+  frame: v.optional(JsonObjectSchema),
   params: v.optional(
     v.object({
       target_dialogue_state: v.nullish(v.string()),

@@ -33,6 +33,7 @@ export class DeviceStates {
   /** Part of every state's id: a version from before a restart is never taken for one of now. */
   private readonly epoch = randomBytes(6).toString('hex');
   private lastVersion = 0;
+  private closed = false;
 
   constructor(
     private readonly now: () => Date,
@@ -79,8 +80,13 @@ export class DeviceStates {
     return () => followers.delete(follower);
   }
 
+  get isClosed(): boolean {
+    return this.closed;
+  }
+
   /** Drops everyone who follows. */
   close(): void {
+    this.closed = true;
     for (const device of this.devices.values()) dropAll(device);
   }
 

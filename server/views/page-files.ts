@@ -19,8 +19,8 @@ export class PagesNotBuilt extends Error {
   }
 }
 
-/** One name in one folder: nothing that leads out of it, and nothing hidden. */
-const ASSET_NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
+/** One name in one folder: nothing that leads out of it, nothing hidden, nothing too long for a disk. */
+const ASSET_NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}$/;
 
 export function createPageFiles(directory: string): PageFiles {
   return {

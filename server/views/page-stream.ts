@@ -34,6 +34,8 @@ export function pageStream(options: PageStreamOptions): ReadableStream<Uint8Arra
 
   return new ReadableStream({
     start(controller) {
+      controller.enqueue(encode(`retry: ${RETRY_MS}\n\n`));
+      if (states.isClosed) return controller.close();
       const drop = () => {
         stop();
         controller.close();
@@ -52,7 +54,6 @@ export function pageStream(options: PageStreamOptions): ReadableStream<Uint8Arra
         clearTimeout(expiry);
         unfollow();
       };
-      controller.enqueue(encode(`retry: ${RETRY_MS}\n\n`));
     },
     pull: sendNews,
     cancel: () => stop(),
