@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 
-/** What `frame-ancestors` may name: `'self'`, or an origin. Anything else could add to the policy. */
-const ANCESTOR = /^('self'|https?:\/\/[A-Za-z0-9.:[\]-]+)$/;
+/** What `frame-ancestors` may name: `'self'`, or an origin, of any port with `:*`. Anything else could add to it. */
+const ANCESTOR = /^('self'|https?:\/\/[A-Za-z0-9.:[\]-]+(:\*)?)$/;
 
 /**
  * The headers of every answer below `/views`: one origin, no framing but by `frameAncestors`, nothing kept,
