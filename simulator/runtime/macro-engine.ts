@@ -40,6 +40,8 @@ export class MacroEngine {
   readonly #queue: TaskQueue;
   readonly #contexts: MacroContext[] = [];
   readonly #closers: (() => void)[] = [];
+  /** Modules that were asked for and are not there, with what to say of them. */
+  readonly #missing = new Map<string, string>();
   readonly #unrestful = new Set<MacroContext>();
   #deadline = 0;
   #busy = false;
@@ -60,7 +62,7 @@ export class MacroEngine {
     });
     this.#runtime.setModuleLoader(
       (module, vm) => this.#load(module, vm),
-      (base, requested, vm) => this.#resolve(base, requested, vm),
+      (base, requested) => this.#resolve(base, requested),
     );
   }
 
@@ -95,7 +97,12 @@ export class MacroEngine {
   }
 
   #free(): void {
-    if (this.#failed === 'engine failed') return;
+    if (this.#failed !== undefined) {
+      // QuickJS does not clean up all of what was interrupted, and aborts when it is freed then. So it is left
+      // to the garbage collector as a whole, once no other device uses it.
+      retireQuickJs();
+      return;
+    }
     try {
       for (const context of this.#contexts.splice(0)) context.dispose();
       this.#runtime.dispose();
@@ -163,7 +170,6 @@ export class MacroEngine {
       this.#outOfMemory ||= !this.#interrupted;
       return;
     }
-    retireQuickJs();
     this.#fail('engine failed', error instanceof Error ? error.message : String(error));
   }
 
@@ -180,22 +186,25 @@ export class MacroEngine {
     this.#outOfMemory ||= text.includes(OUT_OF_MEMORY);
   }
 
-  #load(module: string, vm: QuickJSContext): string {
-    const source = this.options.source(module) ?? '';
-    return this.#contextOf(vm).load(module, source);
+  #load(module: string, vm: QuickJSContext): string | { error: Error } {
+    const source = this.options.source(module);
+    if (source !== undefined) return this.#contextOf(vm).load(module, source);
+    const error = new Error(this.#missing.get(module) ?? `There is no macro '${module}' to import`);
+    error.name = 'ReferenceError';
+    return { error };
   }
 
-  #resolve(base: string, requested: string, vm: QuickJSContext): string | { error: Error } {
+  /** An error here is lost on the way; so what is not there is named by its own name, for `#load` to refuse. */
+  #resolve(base: string, requested: string): string {
     if (requested === 'xapi') return requested;
     const isSaved = (name: string) => this.options.source(name) !== undefined;
     const sibling = resolveSibling(requested, isSaved);
     if (sibling !== undefined) return sibling;
     const source = this.options.source(base);
     const position = source === undefined ? undefined : importPosition(source, requested);
-    const place = position === undefined ? '' : ` (${base || this.#contextOf(vm).name}:${position})`;
-    const error = new Error(`There is no macro '${requested}' to import${place}`);
-    error.name = 'ReferenceError';
-    return { error };
+    const place = position === undefined ? '' : ` (${base}:${position})`;
+    this.#missing.set(requested, `There is no macro '${requested}' to import${place}`);
+    return requested;
   }
 
   #contextOf(vm: QuickJSContext): MacroContext {
