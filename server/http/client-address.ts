@@ -25,8 +25,10 @@ export function clientAddress(c: Context<NodeContext>, isTrusted: TrustedProxies
   return isIP(last) === 0 ? peer : last;
 }
 
-/** Did a program on this machine send it, and not a proxy on this machine for somebody else? */
+/** What a proxy adds, and what a browser adds when a page sends something: both may act for somebody elsewhere. */
+const ON_BEHALF = ['x-forwarded-for', 'forwarded', 'via', 'origin'];
+
+/** Did a program on this machine send it, for itself? */
 export function isFromThisMachine(c: Context<NodeContext>): boolean {
-  const forwarded = ['x-forwarded-for', 'forwarded', 'via'].some((name) => c.req.header(name) !== undefined);
-  return isLoopback(peerAddress(c)) && !forwarded;
+  return isLoopback(peerAddress(c)) && ON_BEHALF.every((name) => c.req.header(name) === undefined);
 }
