@@ -18,7 +18,8 @@ const TIMER_MAX_MS = 2 ** 31 - 1;
 /**
  * A page's server-sent events: a `state` with the whole of it now (unless the page has it already) and on each
  * change, a comment from time to time so that nothing on the way takes the connection for dead, and `end` when
- * the token expires, after which the page need not come back. A reader that is too slow gets the newest state, not all of them.
+ * the token expires, after which the page need not come back. A reader that is too slow gets the newest state,
+ * not all of them.
  */
 export function pageStream(options: PageStreamOptions): ReadableStream<Uint8Array> {
   const { states, claims } = options;

@@ -9,7 +9,7 @@ const BLINDS = '(?:all )?(?:of )?(?:the |our )?(?:window )?(?:blinds?|shades?|cu
 const OPEN = '(?:open|raise|lift|pull up|roll up)';
 const CLOSE = '(?:close|shut|lower|draw|pull down|roll down)';
 const SET = '(?:set|put|move|turn)';
-const HALF = '(?:half(?:[ -]?way)?)(?: up| down| open| closed| shut)?';
+const HALF = 'half(?:[ -]?way)?(?: up| down| open| closed| shut)?';
 const PERCENT = `(?<percent>${NUMBER}) ?(?:%|percent|per cent)`;
 const A_BIT = `(?:by ${PERCENT}|(?:a bit|a little|slightly|a little bit)(?: more)?)`;
 /** Percent by which "a bit" moves them. */
@@ -39,10 +39,10 @@ export const blinds = [
     () => moveTo(50),
   ),
   on('blinds-open-more', sentence`${OPEN} ${BLINDS} ${A_BIT}`, (_turn, { percent }) =>
-    moveBy(percent === undefined ? STEP : spokenNumber(percent), 'open'),
+    moveBy('Opening', percent),
   ),
   on('blinds-close-more', sentence`${CLOSE} ${BLINDS} ${A_BIT}`, (_turn, { percent }) =>
-    moveBy(percent === undefined ? STEP : spokenNumber(percent), 'closed'),
+    moveBy('Closing', percent),
   ),
   on(
     'blinds-percent-open',
@@ -70,9 +70,9 @@ function moveTo(position: number): Answer {
 const openTo = (percent: number) =>
   percent === 50 ? 'Setting the blinds to half.' : `Setting the blinds to ${percent} percent open.`;
 
-function moveBy(percent: number, direction: 'open' | 'closed'): Answer {
-  const change = direction === 'open' ? Math.round(percent) : -Math.round(percent);
-  if (!(percent > 0 && percent <= 100)) return outOfRange(RANGE);
-  const says = direction === 'open' ? 'Opening the blinds a bit.' : 'Closing the blinds a bit.';
-  return raise('room-blinds', { change }, says, INSTEAD);
+function moveBy(direction: 'Opening' | 'Closing', percent: string | undefined): Answer {
+  const by = percent === undefined ? STEP : Math.round(spokenNumber(percent));
+  if (!(by >= 1 && by <= 100)) return outOfRange(RANGE);
+  const says = `${direction} the blinds ${percent === undefined ? 'a bit' : `by ${by} percent`}.`;
+  return raise('room-blinds', { change: direction === 'Opening' ? by : -by }, says, INSTEAD);
 }

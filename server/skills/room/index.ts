@@ -19,7 +19,7 @@ export const createRoom = (views: Views): Skill =>
   });
 
 /** What the device suggests; each of them is understood. */
-export const HINTS = [
+const HINTS = [
   'turn off the lights',
   'close the blinds',
   'set the temperature to 21 degrees',

@@ -192,6 +192,9 @@ describe('what is said', () => {
       expect(shown(await tell('room', text))).toMatch(/^[A-Z][\w ]{8,50}\.$|^.*\d\.5.*\.$/);
     expect(shown(await tell('room', 'a degree warmer'))).toBe('Making it one degree warmer.');
     expect(shown(await tell('room', 'half a degree cooler'))).toBe('Making it half a degree cooler.');
+    expect(shown(await tell('room', 'open the blinds by 80 percent'))).toBe(
+      'Opening the blinds by 80 percent.',
+    );
     expect(shown(await tell('room', 'blinds 30 percent'))).toBe('Setting the blinds to 30 percent open.');
   });
 });
@@ -206,6 +209,7 @@ describe('a number that cannot be', () => {
     'open the blinds by 500 percent',
     'volume 400',
     'volume up by 500',
+    'volume up by 0.2',
   ])('%j does nothing, says what can be, and listens', async (text) => {
     const answered = await tell('room', text);
     expect(answered.map(({ name }) => name)).toEqual(['reply', 'speak', 'listen']);

@@ -72,12 +72,8 @@ export const temperature = [
     ],
     (_turn, { wanted = '' }) => setTo(spokenNumber(wanted)),
   ),
-  on('temperature-warmer', warmer, (_turn, { amount }) =>
-    changeBy(amount === undefined ? STEP : spokenNumber(amount), 'warmer'),
-  ),
-  on('temperature-cooler', cooler, (_turn, { amount }) =>
-    changeBy(amount === undefined ? STEP : spokenNumber(amount), 'cooler'),
-  ),
+  on('temperature-warmer', warmer, (_turn, { amount }) => changeBy('warmer', amount)),
+  on('temperature-cooler', cooler, (_turn, { amount }) => changeBy('cooler', amount)),
 ];
 
 function setTo(set: number): Answer {
@@ -88,13 +84,13 @@ function setTo(set: number): Answer {
   return raise('room-temperature', { set }, says, INSTEAD);
 }
 
-function changeBy(amount: number, direction: 'warmer' | 'cooler'): Answer {
-  if (!(amount > 0 && amount <= WARMEST - COLDEST)) {
+function changeBy(direction: 'warmer' | 'cooler', amount: string | undefined): Answer {
+  const by = amount === undefined ? STEP : spokenNumber(amount);
+  if (!(by > 0 && by <= WARMEST - COLDEST)) {
     return outOfRange(`I can't make it that much ${direction}. How many degrees shall it be?`);
   }
-  const change = direction === 'warmer' ? amount : -amount;
-  const says = `Making it ${degrees(amount)} ${direction}.`;
-  return raise('room-temperature', { change }, says, INSTEAD);
+  const change = direction === 'warmer' ? by : -by;
+  return raise('room-temperature', { change }, `Making it ${degrees(by)} ${direction}.`, INSTEAD);
 }
 
 const degrees = (count: number) =>

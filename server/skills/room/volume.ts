@@ -30,7 +30,7 @@ export const volume = [
       sentence`${VOLUME} up${BY}`,
       sentence`(?:make it )?${MORE}louder`,
     ],
-    (_turn, { amount }) => changeBy(amount === undefined ? STEP : spokenNumber(amount), 'up'),
+    (_turn, { amount }) => changeBy('up', amount),
   ),
   on(
     'volume-down',
@@ -40,7 +40,7 @@ export const volume = [
       sentence`${VOLUME} down${BY}`,
       sentence`(?:make it )?${MORE}(?:quieter|softer)`,
     ],
-    (_turn, { amount }) => changeBy(amount === undefined ? STEP : spokenNumber(amount), 'down'),
+    (_turn, { amount }) => changeBy('down', amount),
   ),
 ];
 
@@ -50,8 +50,9 @@ function setTo(level: number): Answer {
   return raise('room-volume', { set }, `Setting the volume to ${set}.`, INSTEAD);
 }
 
-function changeBy(amount: number, direction: 'up' | 'down'): Answer {
-  const change = direction === 'up' ? Math.round(amount) : -Math.round(amount);
-  if (!(amount > 0 && amount <= 100)) return outOfRange(RANGE);
+function changeBy(direction: 'up' | 'down', amount: string | undefined): Answer {
+  const by = amount === undefined ? STEP : Math.round(spokenNumber(amount));
+  if (!(by >= 1 && by <= 100)) return outOfRange(RANGE);
+  const change = direction === 'up' ? by : -by;
   return raise('room-volume', { change }, `Turning the volume ${direction}.`, INSTEAD);
 }
