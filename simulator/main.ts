@@ -6,7 +6,7 @@ import { type HostOptions, hostDevice, type RunningDevice } from './host-device.
 import { SimulatorError } from './simulator-error.ts';
 import { selfSignedCertificate } from './wire/certificate.ts';
 
-export type { SkillAvailability, SkillEntry } from './assistant/index.ts';
+export type { SkillEntry } from './assistant/index.ts';
 export type { HostOptions } from './host-device.ts';
 export { SimulatorError } from './simulator-error.ts';
 

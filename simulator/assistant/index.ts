@@ -1,12 +1,5 @@
-export { type Assistant, type AssistantOptions, createAssistant } from './create-assistant.ts';
+export { type Assistant, createAssistant } from './create-assistant.ts';
 export { spokenName } from './invocation.ts';
-export {
-  createSkillDirectory,
-  isCallable,
-  type SkillAvailability,
-  type SkillDirectory,
-  type SkillEntry,
-} from './skill-directory.ts';
+export { createSkillDirectory, isCallable, type SkillDirectory, type SkillEntry } from './skill-directory.ts';
 export type { Speaker } from './skill-request.ts';
-export type { TurnLog } from './turn-log.ts';
-export { STAGES, type Stage, type StageTiming, type TurnRecord } from './turn-record.ts';
+export type { TurnRecord } from './turn-record.ts';
