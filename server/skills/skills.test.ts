@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { SKILL_INTRO } from '#contract';
+import { SKILL_NAMES } from './index.ts';
 import { shown, skills, tell } from './skills.fixture.ts';
 
 test('the skills of this server, each under its own name', () => {
   expect(skills.map(({ name }) => name)).toEqual(['switch', 'switch-view', 'room']);
+  expect(SKILL_NAMES).toEqual(skills.map(({ name }) => name));
 });
 
 test.each(skills)('$name introduces itself when asked to, and then listens', async ({ name }) => {
