@@ -7,8 +7,8 @@ import {
   loadCatalogue,
   type StatusEntry,
 } from '#xapi';
-import { fullRelease, productCode } from './product.ts';
-import { plant, type SchemaNode, schemaNode } from './schema-node.ts';
+import { fullRelease, productCode, UnknownProductError } from './product.ts';
+import { findNode, plant, type SchemaNode, schemaNode } from './schema-node.ts';
 
 /** What one product has in one release; shared by all devices of that kind, and never changed. */
 export interface CatalogueIndex {
@@ -51,7 +51,14 @@ function makeIndex(catalogue: Catalogue, code: string, release: string): Catalog
   for (const entry of catalogue.entries) {
     if (entry.products.includes(code) && has(entry)) plantEntry(index, entry);
   }
+  requireWhole(index);
   return index;
+}
+
+/** Of products that have been retired the catalogue has a few leftovers, which make no device. */
+function requireWhole({ product, release, status }: CatalogueIndex): void {
+  if (findNode(status, ['SystemUnit', 'Software', 'Version'])) return;
+  throw new UnknownProductError(`the catalogue does not describe a ${product} with release ${release}`);
 }
 
 function plantEntry(index: CatalogueIndex, entry: CatalogueEntry): void {

@@ -40,7 +40,8 @@ function checkParameter(parameter: Parameter, value: Json): Json {
 }
 
 function checkOne(parameter: Parameter, value: Json): Scalar {
-  const checked = checkValue(parameter, value);
+  const isDefault = ['string', 'number'].includes(typeof value) && String(value) === parameter.default;
+  const checked = isDefault ? defaultOf(parameter) : checkValue(parameter, value);
   if (checked === undefined) throw badUsage(`Bad argument to parameter "${parameter.name}"`);
   return checked;
 }

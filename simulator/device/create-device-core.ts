@@ -1,4 +1,5 @@
 import { Activity } from './activity.ts';
+import { setIfKnown } from './behaviors/if-known.ts';
 import { builtInBehaviors } from './behaviors/index.ts';
 import { catalogueIndex } from './catalogue-index.ts';
 import type { Clock } from './clock.ts';
@@ -75,7 +76,7 @@ export function createDeviceCore(options: DeviceOptions): Device {
   };
   const commands = new CommandRunner(device, index, options.unknownPolicy ?? 'allow');
   for (const [path, value] of Object.entries(initialStatuses(device))) {
-    if (device.knows(['Status', ...parsePath(path)])) device.setStatus(parsePath(path), value);
+    setIfKnown(device, parsePath(path), value);
   }
   commands.add(builtInBehaviors(device));
   if (options.behaviors) commands.add(options.behaviors);

@@ -6,7 +6,7 @@ import { flattenValue, type Write } from './flatten-value.ts';
 import { matchPath } from './match-path.ts';
 import { formatPath, normalizePath, rootOf, withoutRoot } from './path.ts';
 import { hasRole, noPermission, readersOf } from './permission.ts';
-import { findNode } from './schema-node.ts';
+import { type Found, findNode } from './schema-node.ts';
 import type { Caller, Json, Path } from './types.ts';
 import { ValueTree } from './value-tree.ts';
 import { XAPI_ERROR, XapiError } from './xapi-error.ts';
@@ -16,6 +16,11 @@ type ValueEntry = StatusEntry | ConfigurationEntry;
 /** A value with the entry that describes it; `undefined` for the end of a list item. The path has the root. */
 export interface Change extends Leaf {
   readonly entry: ValueEntry | undefined;
+}
+
+interface FoundValues extends Found<ValueEntry> {
+  readonly root: 'Status' | 'Configuration';
+  readonly tree: ValueTree<ValueEntry>;
 }
 
 /** Statuses that are worked out when they are read, such as the time, by catalogue path. */
@@ -33,7 +38,7 @@ export class DeviceValues {
 
   /** @throws XapiError */
   get(caller: Caller, path: Path): Json {
-    const { root, tree, found } = this.#find(path);
+    const { root, tree, ...found } = this.#find(path);
     const leaves = [...tree.leaves(found.node, found.path)];
     const readable = leaves.filter(({ entry }) => hasRole(caller, readersOf(entry)));
     if (readable.length === 0 && leaves.length > 0) throw noPermission();
@@ -44,8 +49,8 @@ export class DeviceValues {
   }
 
   peek(path: Path): Json | undefined {
-    const { tree, found } = this.#find(path);
-    return digTree(buildTree([...tree.leaves(found.node, found.path)]), found.path);
+    const found = this.#lookUp(normalizePath(path));
+    return found && digTree(buildTree([...found.tree.leaves(found.node, found.path)]), found.path);
   }
 
   /** What a query covers and its caller may read; paths have the root. */
@@ -61,14 +66,14 @@ export class DeviceValues {
 
   /** @returns what really changed @throws XapiError, and then nothing has */
   setStatus(path: Path, value: Json): Change[] {
-    const { tree, found } = this.#find(['Status', ...withoutRoot(path, 'Status')]);
+    const { tree, ...found } = this.#find(['Status', ...withoutRoot(path, 'Status')]);
     return flattenValue('Status', found, value).flatMap((write) => apply('Status', tree, write));
   }
 
   /** @returns what really changed @throws XapiError, and then nothing has */
   setConfiguration(path: Path, value: Json, caller?: Caller): Change[] {
     const root = 'Configuration';
-    const { tree, found } = this.#find([root, ...withoutRoot(path, root)]);
+    const { tree, ...found } = this.#find([root, ...withoutRoot(path, root)]);
     const writes = flattenValue(root, found, value);
     for (const write of writes) {
       if (write.kind === 'remove') {
@@ -79,16 +84,22 @@ export class DeviceValues {
     return writes.flatMap((write) => apply(root, tree, write));
   }
 
-  #find(path: Path) {
+  /** @throws XapiError when there is no such path */
+  #find(path: Path): FoundValues {
     const segments = normalizePath(path);
+    const found = this.#lookUp(segments);
+    if (!found) throw noMatch(segments);
+    return found;
+  }
+
+  #lookUp(segments: Path): FoundValues | undefined {
     const root = rootOf(segments[0]);
-    if (root !== 'Status' && root !== 'Configuration') throw noMatch(segments);
+    if (root !== 'Status' && root !== 'Configuration') return undefined;
     const tree = root === 'Status' ? this.#status : this.#configuration;
     // `Status.Call['*'].get()` asks for the whole list.
     const below = segments.slice(1, segments.at(-1) === '*' ? -1 : undefined);
     const found = findNode(tree.schema, below);
-    if (!found) throw noMatch(segments);
-    return { root, tree, found } as const;
+    return found && { root, tree, node: found.node, path: found.path };
   }
 }
 

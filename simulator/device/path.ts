@@ -3,20 +3,16 @@ import type { Path } from './types.ts';
 /** The four trees. `Config` is how older macros call the configuration. */
 export type Root = 'Command' | 'Status' | 'Configuration' | 'Event';
 
-const ROOTS: Readonly<Record<string, Root>> = {
-  command: 'Command',
-  xcommand: 'Command',
-  status: 'Status',
-  xstatus: 'Status',
-  configuration: 'Configuration',
-  config: 'Configuration',
-  xconfiguration: 'Configuration',
-  event: 'Event',
-  xevent: 'Event',
-};
+const ROOTS: ReadonlyMap<string, Root> = new Map([
+  ['command', 'Command'],
+  ['status', 'Status'],
+  ['configuration', 'Configuration'],
+  ['config', 'Configuration'],
+  ['event', 'Event'],
+]);
 
 export const rootOf = (segment: string | number | undefined): Root | undefined =>
-  typeof segment === 'string' ? ROOTS[segment.toLowerCase()] : undefined;
+  typeof segment === 'string' ? ROOTS.get(segment.toLowerCase()) : undefined;
 
 /** Reads `UserInterface WebView[1] URL`, `Audio.Volume` or `Status/Call/1/Status` as segments. */
 export function parsePath(text: string): Path {

@@ -1,4 +1,5 @@
 import type { Behaviors, CommandCall, Device, Path } from '../types.ts';
+import { raiseIfKnown, setIfKnown } from './if-known.ts';
 
 /** Each output's own volume; without `Device` a command means the one that sounds now. */
 const OUTPUTS: Readonly<Record<string, string>> = {
@@ -16,10 +17,10 @@ const MICROPHONES_MUTE = ['Audio', 'Microphones', 'Mute'];
 export function audioBehaviors(device: Device): Behaviors {
   const standard = numberOf(device.peek(['Configuration', 'Audio', 'DefaultVolume']));
   for (const path of [VOLUME, ...Object.values(OUTPUTS).map((name) => ['Audio', name])]) {
-    if (device.knows(['Status', ...path])) device.setStatus(path, standard);
+    setIfKnown(device, path, standard);
   }
-  device.setStatus(VOLUME_MUTE, 'Off');
-  device.setStatus(MICROPHONES_MUTE, 'Off');
+  setIfKnown(device, VOLUME_MUTE, 'Off');
+  setIfKnown(device, MICROPHONES_MUTE, 'Off');
   return { ...volume, ...mute('Audio Volume', VOLUME_MUTE), ...mute('Audio Microphones', MICROPHONES_MUTE) };
 }
 
@@ -34,12 +35,12 @@ const volume: Behaviors = {
 /** Past either end the volume stays there, and an event says so. */
 function setVolume({ device, params }: CommandCall, wanted: number): undefined {
   const level = Math.min(100, Math.max(0, wanted));
-  if (level !== wanted) device.raise(['Audio', 'Volume', 'AlreadyAtLimit'], {});
+  if (level !== wanted) raiseIfKnown(device, ['Audio', 'Volume', 'AlreadyAtLimit'], {});
   const output = outputOf(params.Device);
-  if (output) device.setStatus(output, level);
+  if (output) setIfKnown(device, output, level);
   if (!output || output[1] === 'VolumeInternal') {
-    device.setStatus(VOLUME, level);
-    device.setStatus(['Audio', 'VolumeInternal'], level);
+    setIfKnown(device, VOLUME, level);
+    setIfKnown(device, ['Audio', 'VolumeInternal'], level);
   }
   return undefined;
 }

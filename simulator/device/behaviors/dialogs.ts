@@ -1,6 +1,7 @@
 import type { Screen } from '../screen.ts';
 import type { Behavior, Behaviors, CommandCall, Device, JsonObject } from '../types.ts';
 import { XAPI_ERROR, XapiError } from '../xapi-error.ts';
+import { raiseIfKnown } from './if-known.ts';
 import { type TimedMessage, timedMessage } from './timed-message.ts';
 
 interface Dialog {
@@ -24,12 +25,12 @@ export function dialogBehaviors(device: Device): Behaviors {
 
 function behaviorsOf(device: Device, { kind, cleared, draw }: Dialog): Behaviors {
   const event = ['UserInterface', 'Message', kind];
-  const gone = ({ FeedbackId = '' }: JsonObject) => device.raise([...event, cleared], { FeedbackId });
+  const gone = ({ FeedbackId = '' }: JsonObject) => raiseIfKnown(device, [...event, cleared], { FeedbackId });
   const dialog = timedMessage(device, (shown) => device.screen.patch(draw(shown)), gone);
   const display: Behavior = ({ params }) => {
     if (dialog.shown) gone(dialog.shown);
     dialog.show(params);
-    device.raise([...event, 'Display'], { PeripheralId: '', Target: 'Auto', ...params });
+    raiseIfKnown(device, [...event, 'Display'], { PeripheralId: '', Target: 'Auto', ...params });
     return undefined;
   };
   const clear: Behavior = ({ params }) => {
@@ -40,7 +41,7 @@ function behaviorsOf(device: Device, { kind, cleared, draw }: Dialog): Behaviors
   const respond: Behavior = (call) => {
     checkOption(dialog, call);
     if (isAbout(dialog, call.params)) dialog.clear();
-    device.raise([...event, 'Response'], call.params);
+    raiseIfKnown(device, [...event, 'Response'], call.params);
     return undefined;
   };
   const command = `UserInterface Message ${kind}`;

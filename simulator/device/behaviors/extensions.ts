@@ -1,5 +1,6 @@
 import type { ScreenPanel } from '../screen.ts';
 import type { Behaviors, CommandCall, Device, Json, JsonObject } from '../types.ts';
+import { raiseIfKnown } from './if-known.ts';
 import { pagesBehaviors } from './panel-pages.ts';
 import { PanelStore } from './panel-store.ts';
 import { readPanelXml } from './panel-xml.ts';
@@ -11,7 +12,7 @@ const XML_VERSION = '1.11';
 /** Panels of the Navigator and the touch screen, and the widgets on them. */
 export function extensionBehaviors(device: Device): Behaviors {
   const store = new PanelStore(device);
-  const changed = () => device.raise(['UserInterface', 'Extensions', 'Widget', 'LayoutUpdated'], {});
+  const changed = () => raiseIfKnown(device, ['UserInterface', 'Extensions', 'Widget', 'LayoutUpdated'], {});
   return {
     ...pagesBehaviors(store),
     ...widgetBehaviors(store),
@@ -59,7 +60,7 @@ function updated(panel: ScreenPanel, params: JsonObject): ScreenPanel {
 function clicked(store: PanelStore) {
   return ({ device, params }: CommandCall) => {
     store.panel(String(params.PanelId));
-    device.raise(['UserInterface', 'Extensions', 'Panel', 'Clicked'], params);
+    raiseIfKnown(device, ['UserInterface', 'Extensions', 'Panel', 'Clicked'], params);
     return undefined;
   };
 }

@@ -1,6 +1,7 @@
 import type { Screen } from '../screen.ts';
 import type { Behaviors, Device, JsonObject } from '../types.ts';
 import { dialogBehaviors } from './dialogs.ts';
+import { raiseIfKnown } from './if-known.ts';
 import { timedMessage } from './timed-message.ts';
 
 /** Alerts, lines of text, prompts, text inputs and ratings. */
@@ -21,12 +22,12 @@ function noticeBehaviors(
   draw: (shown: JsonObject | null) => Partial<Screen>,
 ): Behaviors {
   const event = ['UserInterface', 'Message', kind];
-  const cleared = () => device.raise([...event, 'Cleared'], {});
+  const cleared = () => raiseIfKnown(device, [...event, 'Cleared'], {});
   const notice = timedMessage(device, (shown) => device.screen.patch(draw(shown)), cleared);
   return {
     [`UserInterface Message ${kind} Display`]: ({ params }) => {
       notice.show(params);
-      device.raise([...event, 'Display'], { PeripheralId: '', Target: 'Auto', ...params });
+      raiseIfKnown(device, [...event, 'Display'], { PeripheralId: '', Target: 'Auto', ...params });
       return undefined;
     },
     [`UserInterface Message ${kind} Clear`]: () => {

@@ -1,5 +1,6 @@
 import type { Behaviors, Device } from '../types.ts';
 import { XAPI_ERROR, XapiError } from '../xapi-error.ts';
+import { raiseIfKnown } from './if-known.ts';
 import type { PanelStore } from './panel-store.ts';
 
 const EXTENSIONS = ['UserInterface', 'Extensions'];
@@ -17,7 +18,7 @@ export function pagesBehaviors(store: PanelStore): Behaviors {
       closePage(device);
       const pageId = page?.id ?? null;
       device.screen.patch({ openPanel: { panelId: panel.id, pageId } });
-      device.raise([...EXTENSIONS, 'Panel', 'Open'], {
+      raiseIfKnown(device, [...EXTENSIONS, 'Panel', 'Open'], {
         PanelId: panel.id,
         PageId: pageId ?? '',
         PeripheralId: params.PeripheralId ?? '',
@@ -29,7 +30,7 @@ export function pagesBehaviors(store: PanelStore): Behaviors {
     'UserInterface Extensions Panel Close': ({ device, params }) => {
       closePage(device);
       device.screen.patch({ openPanel: null });
-      device.raise([...EXTENSIONS, 'Panel', 'Close'], {
+      raiseIfKnown(device, [...EXTENSIONS, 'Panel', 'Close'], {
         PeripheralId: params.PeripheralId ?? '',
         Target: params.Target ?? 'Auto',
       });
@@ -44,6 +45,6 @@ function closePage(device: Device): void {
 }
 
 function raisePage(device: Device, what: 'Opened' | 'Closed', pageId: string): void {
-  device.raise([...EXTENSIONS, 'Page', 'Action'], { PageId: pageId, Type: what });
-  device.raise([...EXTENSIONS, 'Event', `Page${what}`], { PageId: pageId });
+  raiseIfKnown(device, [...EXTENSIONS, 'Page', 'Action'], { PageId: pageId, Type: what });
+  raiseIfKnown(device, [...EXTENSIONS, 'Event', `Page${what}`], { PageId: pageId });
 }

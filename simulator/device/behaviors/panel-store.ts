@@ -1,6 +1,7 @@
 import type { ScreenPanel, ScreenWidget } from '../screen.ts';
 import type { Device } from '../types.ts';
 import { XAPI_ERROR, XapiError } from '../xapi-error.ts';
+import { setIfKnown } from './if-known.ts';
 
 const WIDGETS = ['UserInterface', 'Extensions', 'Widget'];
 
@@ -47,7 +48,7 @@ export class PanelStore {
 
   /** @throws XapiError when no panel has the widget */
   setValue(widgetId: string, value: string): void {
-    this.device.setStatus([...WIDGETS, this.#index(widgetId)], { WidgetId: widgetId, Value: value });
+    setIfKnown(this.device, [...WIDGETS, this.#index(widgetId)], { WidgetId: widgetId, Value: value });
     this.#show(this.panels);
   }
 
@@ -65,12 +66,12 @@ export class PanelStore {
   #add(id: string): void {
     this.#lastIndex += 1;
     this.#indices.set(id, this.#lastIndex);
-    this.device.setStatus([...WIDGETS, this.#lastIndex], { WidgetId: id, Value: '' });
+    setIfKnown(this.device, [...WIDGETS, this.#lastIndex], { WidgetId: id, Value: '' });
   }
 
   #drop(id: string, index: number): void {
     this.#indices.delete(id);
-    this.device.setStatus([...WIDGETS, index], { ghost: true });
+    setIfKnown(this.device, [...WIDGETS, index], { ghost: true });
   }
 
   #show(panels: readonly ScreenPanel[]): void {

@@ -9,12 +9,12 @@ interface XmlElement {
 }
 
 /** What the older `Type` of a panel says, in today's words for `Location`. */
-const LOCATION_OF_TYPE: Readonly<Record<string, string>> = {
-  Home: 'HomeScreen',
-  InCall: 'CallControls',
-  Statusbar: 'HomeScreenAndCallControls',
-  Never: 'Hidden',
-};
+const LOCATION_OF_TYPE: ReadonlyMap<string, string> = new Map([
+  ['Home', 'HomeScreen'],
+  ['InCall', 'CallControls'],
+  ['Statusbar', 'HomeScreenAndCallControls'],
+  ['Never', 'Hidden'],
+]);
 
 /** Reads the XML of one panel, as the UI extensions editor exports it; no widget has a value yet. @throws XapiError */
 export function readPanelXml(panelId: string, xml: string): ScreenPanel {
@@ -30,7 +30,7 @@ export function readPanelXml(panelId: string, xml: string): ScreenPanel {
     name: textOf(panel, 'Name'),
     icon: textOf(panel, 'Icon', 'General'),
     color: textOf(panel, 'Color'),
-    location: textOf(panel, 'Location', LOCATION_OF_TYPE[type] ?? 'HomeScreen'),
+    location: textOf(panel, 'Location', LOCATION_OF_TYPE.get(type) ?? 'HomeScreen'),
     visible: textOf(panel, 'Visibility', 'Auto') !== 'Hidden',
     pages: childrenOf(panel, 'Page').map((page, index) => readPage(page, `${panelId}-${index + 1}`)),
   };

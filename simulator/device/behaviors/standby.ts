@@ -1,5 +1,6 @@
 import type { Screen } from '../screen.ts';
 import type { Behaviors, Device } from '../types.ts';
+import { raiseIfKnown, setIfKnown } from './if-known.ts';
 
 type State = Screen['standby'];
 
@@ -17,8 +18,8 @@ const LEVELS: Readonly<Record<State, string>> = {
  */
 export function standbyBehaviors(device: Device): Behaviors {
   const enter = (state: State) => {
-    device.setStatus(['Standby', 'State'], state);
-    if (device.knows(['Status', 'Standby', 'Level'])) device.setStatus(['Standby', 'Level'], LEVELS[state]);
+    setIfKnown(device, ['Standby', 'State'], state);
+    setIfKnown(device, ['Standby', 'Level'], LEVELS[state]);
     device.screen.patch({ standby: state });
     return undefined;
   };
@@ -32,7 +33,7 @@ export function standbyBehaviors(device: Device): Behaviors {
     'Standby Deactivate': () => enter('Off'),
     'Standby Halfwake': () => enter('Halfwake'),
     'Standby ResetTimer': () => {
-      device.raise(['Standby', 'Reset'], {});
+      raiseIfKnown(device, ['Standby', 'Reset'], {});
       return undefined;
     },
   };

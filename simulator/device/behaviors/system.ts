@@ -1,4 +1,5 @@
 import type { Behaviors, CommandCall, Device } from '../types.ts';
+import { raiseIfKnown } from './if-known.ts';
 
 /** How long the device still answers after it was told to restart. */
 const RESTARTS_AFTER_MS = 500;
@@ -7,7 +8,7 @@ const RESTARTS_AFTER_MS = 500;
 export function systemBehaviors(device: Device): Behaviors {
   return {
     'SystemUnit Boot': ({ params }) => {
-      device.raise(['BootEvent'], { Action: params.Action ?? 'Restart' });
+      raiseIfKnown(device, ['BootEvent'], { Action: params.Action ?? 'Restart' });
       device.clock.after(RESTARTS_AFTER_MS, () => device.restart());
       return undefined;
     },

@@ -1,5 +1,6 @@
-import type { Behaviors, CommandCall, Device, Json } from '../types.ts';
+import type { Behaviors, CommandCall, Device } from '../types.ts';
 import { XAPI_ERROR, XapiError } from '../xapi-error.ts';
+import { raiseIfKnown, setIfKnown } from './if-known.ts';
 
 type Target = 'OSD' | 'Controller' | 'PersistentWebApp' | 'RoomScheduler';
 
@@ -12,7 +13,7 @@ export function webViewBehaviors(device: Device): Behaviors {
     const id = open.get(target);
     if (id === undefined) return;
     open.delete(target);
-    device.setStatus(['UserInterface', 'WebView', id], { ghost: true });
+    setIfKnown(device, ['UserInterface', 'WebView', id], { ghost: true });
     if (target === 'OSD') device.screen.patch({ webView: null });
   };
   const clearAll = () => [...open.keys()].forEach(clear);
@@ -27,13 +28,13 @@ export function webViewBehaviors(device: Device): Behaviors {
       open.set(target, lastId);
       showStatus(device, lastId, url);
       if (target === 'OSD') showOnScreen(call, lastId, url);
-      device.raise(['UserInterface', 'WebView', 'Display'], displayEvent(call, target));
+      raiseIfKnown(device, ['UserInterface', 'WebView', 'Display'], displayEvent(call, target));
       return undefined;
     },
     'UserInterface WebView Clear': ({ params }) => {
       const target = targetOf(params.Target);
       clear(target);
-      device.raise(['UserInterface', 'WebView', 'Cleared'], { Target: target });
+      raiseIfKnown(device, ['UserInterface', 'WebView', 'Cleared'], { Target: target });
       return undefined;
     },
   };
@@ -44,20 +45,15 @@ function requireWebEngine(device: Device): void {
   throw new XapiError(XAPI_ERROR.commandFailed, 'WebEngine is disabled');
 }
 
-/** Older releases know fewer of these. */
 function showStatus(device: Device, id: number, url: string): void {
-  const fields: Record<string, Json> = {
+  setIfKnown(device, ['UserInterface', 'WebView', id], {
     Status: 'Visible',
     Type: 'Integration',
     URL: url,
     HttpResponseStatusCode: 200,
     ErrorType: 'NoError',
     ErrorDescription: '',
-  };
-  const known = Object.entries(fields).filter(([name]) =>
-    device.knows(['Status', 'UserInterface', 'WebView', id, name]),
-  );
-  if (known.length > 0) device.setStatus(['UserInterface', 'WebView', id], Object.fromEntries(known));
+  });
 }
 
 function showOnScreen({ device, params }: CommandCall, id: number, url: string): void {
