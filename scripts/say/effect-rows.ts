@@ -17,9 +17,11 @@ export function effectRows(effects: readonly JournalEntry[]): EffectRow[] {
   }));
 }
 
-/** A line of a macro's log is in the journal twice: as itself, and as the event that it raises. */
 const isEffect = ({ kind, path }: JournalEntry) =>
-  kind === 'command' || kind === 'set' || kind === 'log' || (kind === 'event' && path !== 'Macros Log');
+  kind === 'command' || kind === 'set' || kind === 'log' || (kind === 'event' && !TOLD_OTHERWISE.has(path));
+
+/** Events that say again what stands there already: a line of a log, a directive. */
+const TOLD_OTHERWISE = new Set(['Macros Log', 'UserInterface Assistant Notification']);
 
 function textOf({ kind, path, params, shapeOnly }: JournalEntry): string {
   if (kind === 'log') return `${fieldOf(params, 'Level')} ${fieldOf(params, 'Message')}`;

@@ -13,7 +13,9 @@ const LABEL_WIDTH = 18;
  */
 export function turnText(target: string, turn: TurnRecord, colors: Colors): string {
   const row = (label: string, text: string, color = colors.reset) =>
-    `  ${colors.dim(label.padEnd(LABEL_WIDTH))}${color(printable(text))}`;
+    text === ''
+      ? `  ${colors.dim(label)}`
+      : `  ${colors.dim(label.padEnd(LABEL_WIDTH))}${color(printable(text))}`;
   const lines = [
     `${colors.bold(target)}  heard “${printable(turn.text)}”`,
     ...(turn.skill === null ? [] : [row('skill', skillText(turn))]),
