@@ -7,19 +7,9 @@ import { loadQuickJs } from './runtime/load-quickjs.ts';
 
 export type { DeviceOptions } from './device/create-device-core.ts';
 
-export interface DeviceMacros extends MacroRuntime {
-  /**
-   * Saves and activates a macro and restarts the runtime, with Configuration `Macros Mode` turned on if need be.
-   * Resolves when the device has come to rest; what the macro did wrong stands in its log.
-   *
-   * @throws XapiError on a limit of the device
-   */
-  load(name: string, source: string): Promise<void>;
-}
-
 /** A device with its macro runtime: all there is without a network. */
 export interface SimulatedDevice extends Device {
-  readonly macros: DeviceMacros;
+  readonly macros: MacroRuntime;
 }
 
 /**
@@ -32,22 +22,10 @@ export async function createDevice(options: DeviceOptions): Promise<SimulatedDev
   // So that a test's first macro does not wait for it.
   await loadQuickJs();
   const device = createDeviceCore(options);
-  const runtime = createMacroRuntime(device);
-  device.addBehaviors(macroBehaviors(device, runtime));
+  const macros = createMacroRuntime(device);
+  device.addBehaviors(macroBehaviors(device, macros));
+  // Behaviors that were asked for go before those of the macros, too.
   if (options.behaviors) device.addBehaviors(options.behaviors);
-  followSettings(device, runtime);
-
-  async function load(name: string, source: string): Promise<void> {
-    runtime.store.save(name, source);
-    runtime.store.activate(name);
-    if (runtime.status().Running === 'True') {
-      await runtime.restart();
-    } else {
-      device.setConfiguration(['Macros', 'Mode'], 'On');
-      await runtime.start();
-    }
-    await device.settled();
-  }
-
-  return { ...device, macros: { ...runtime, load } };
+  followSettings(device, macros);
+  return { ...device, macros };
 }

@@ -1,24 +1,6 @@
-import type { Device } from '#simulator/device/types';
-import { loadQuickJs } from './load-quickjs.ts';
-import { type EngineFailure, MacroEngine } from './macro-engine.ts';
+import { EngineKeeper, type MacroDevice } from './engine-keeper.ts';
 import { MacroLog } from './macro-log.ts';
 import { MacroStore } from './macro-store.ts';
-
-/** What the runtime needs of a device; a real `Device` has it all. */
-export type MacroDevice = Pick<
-  Device,
-  | 'clock'
-  | 'command'
-  | 'get'
-  | 'journal'
-  | 'peek'
-  | 'query'
-  | 'raise'
-  | 'schema'
-  | 'set'
-  | 'subscribe'
-  | 'trackActivity'
->;
 
 export type RuntimeStatus = {
   readonly ActiveMacros: number;
@@ -27,6 +9,7 @@ export type RuntimeStatus = {
   readonly Running: 'True' | 'False';
 };
 
+/** The macros of one device. Its functions may be taken off it. */
 export interface MacroRuntime {
   readonly store: MacroStore;
   readonly log: MacroLog;
@@ -35,34 +18,25 @@ export interface MacroRuntime {
   stop(): Promise<void>;
   restart(): Promise<void>;
   status(): RuntimeStatus;
+  /**
+   * Saves and activates a macro and restarts the runtime, with Configuration `Macros Mode` turned on if need be.
+   * Resolves when the device has come to rest; what the macro did wrong stands in its log.
+   *
+   * @throws XapiError on a limit of the device
+   */
+  load(name: string, source: string): Promise<void>;
   close(): void;
 }
 
-/** So many crashes in a row, and the macros stay stopped. */
-const CRASHES_IN_A_ROW = 3;
-/** A runtime that lived so long is sound again; milliseconds of device time. */
-const SOUND_AFTER_MS = 60_000;
-/** With Configuration `Macros UnresponsiveTimeout` 0 a device never gives up; a process that is shared must. */
-const LONGEST_STRETCH_MS = 60_000;
-
-const REASONS: Readonly<Record<EngineFailure, (seconds: number) => string>> = {
-  unresponsive: (seconds) => `Macros are unresponsive for more than ${seconds} s`,
-  'out of memory': () => 'Macros have used up their memory',
-  'engine failed': () => 'The macro engine failed',
-};
-
-/** The macros of one device. Nothing runs until `start`. */
+/** Nothing runs until `start`. */
 export function createMacroRuntime(device: MacroDevice): MacroRuntime {
   const store = new MacroStore();
   const log = new MacroLog(device);
-  let engine: MacroEngine | undefined;
-  let startedAt = 0;
-  let crashes = 0;
-  let inARow = 0;
-  let closed = false;
+  const keeper = new EngineKeeper(device, store, log, (failure, detail) => {
+    void step(() => keeper.crash(failure, detail));
+  });
   let steps: Promise<void> = Promise.resolve();
-
-  const raise = (...event: string[]) => device.raise(['Macros', ...event], {});
+  let closed = false;
 
   /** One step at a time, and never inside a macro's own call. */
   function step(work: () => void | Promise<void>): Promise<void> {
@@ -73,84 +47,42 @@ export function createMacroRuntime(device: MacroDevice): MacroRuntime {
     return device.trackActivity(done);
   }
 
-  async function begin(): Promise<void> {
-    if (engine !== undefined) return;
-    const quickjs = await loadQuickJs();
-    if (closed) return;
-    log.system('Using XAPI transport: WebSocket');
-    log.system('Starting macros...');
-    startedAt = device.clock.now();
-    const started = new MacroEngine({
-      quickjs,
-      xapi: device,
-      clock: device.clock,
-      unresponsiveMs: unresponsiveMs(device),
-      transpiled: device.peek(['Configuration', 'Macros', 'EvaluateTranspiled']) === 'True',
-      source: (name) => store.find(name)?.content,
-      log: (level, macro, message) => log.add(level, macro, message),
-      track: (work) => device.trackActivity(work),
-      onFailure: (failure, detail) => void step(() => crash(failure, detail)),
+  const start = () =>
+    step(() => {
+      keeper.forgive();
+      return keeper.begin();
     });
-    engine = started;
-    for (const macro of store.active()) {
-      log.add('INFO', macro.name, 'QJS Ready');
-      if (started.start(macro)) device.raise(['Macros', 'Macro', 'Started'], { Name: macro.name });
-      if (!started.sound) return;
-    }
-    raise('Runtime', 'Ready');
-  }
-
-  function end(): void {
-    if (engine === undefined) return;
-    engine.dispose();
-    engine = undefined;
-    log.system('Runtime stopped!');
-  }
-
-  async function crash(failure: EngineFailure, detail: string): Promise<void> {
-    crashes += 1;
-    inARow = device.clock.now() - startedAt > SOUND_AFTER_MS ? 1 : inARow + 1;
-    const reason = REASONS[failure](unresponsiveMs(device) / 1000);
-    log.system(detail === '' ? reason : `${reason}: ${detail}`, 'ERROR');
-    end();
-    if (inARow < CRASHES_IN_A_ROW) return begin();
-    log.system(
-      `Macros crashed ${inARow} times in a row and stay stopped until Macros Runtime Start or Restart`,
-      'ERROR',
-    );
-  }
+  const restart = () =>
+    step(async () => {
+      keeper.forgive();
+      device.raise(['Macros', 'Runtime', 'Reloading'], {});
+      keeper.end();
+      await keeper.begin();
+      device.raise(['Macros', 'Runtime', 'Reloaded'], {});
+    });
 
   return {
     store,
     log,
-    start: () =>
-      step(() => {
-        inARow = 0;
-        return begin();
-      }),
-    stop: () => step(end),
-    restart: () =>
-      step(async () => {
-        inARow = 0;
-        raise('Runtime', 'Reloading');
-        end();
-        await begin();
-        raise('Runtime', 'Reloaded');
-      }),
+    start,
+    stop: () => step(() => keeper.end()),
+    restart,
     status: () => ({
       ActiveMacros: store.active().length,
-      Crashes: crashes,
-      Running: engine === undefined ? 'False' : 'True',
+      Crashes: keeper.crashes,
+      Running: keeper.running ? 'True' : 'False',
     }),
+    async load(name, source) {
+      store.save(name, source);
+      store.activate(name);
+      const wasOn = keeper.running;
+      device.setConfiguration(['Macros', 'Mode'], 'On');
+      await (wasOn ? restart() : start());
+      await device.settled();
+    },
     close() {
       closed = true;
-      engine?.dispose();
-      engine = undefined;
+      keeper.close();
     },
   };
-}
-
-function unresponsiveMs(device: MacroDevice): number {
-  const seconds = Number(device.peek(['Configuration', 'Macros', 'UnresponsiveTimeout']));
-  return seconds > 0 ? seconds * 1000 : LONGEST_STRETCH_MS;
 }

@@ -15,7 +15,6 @@ export class MacroContext {
   readonly #vm: QuickJSContext;
   readonly #guest: { readonly [Name in keyof Guest]: QuickJSHandle };
   readonly #sources = new Map<string, MarkedSource>();
-  #alive = true;
 
   constructor(
     runtime: QuickJSRuntime,
@@ -24,10 +23,6 @@ export class MacroContext {
   ) {
     this.#vm = runtime.newContext();
     this.#guest = this.#boot(host);
-  }
-
-  get alive(): boolean {
-    return this.#alive;
   }
 
   owns(vm: QuickJSContext): boolean {
@@ -74,7 +69,6 @@ export class MacroContext {
   }
 
   dispose(): void {
-    this.#alive = false;
     for (const handle of Object.values(this.#guest)) handle.dispose();
     this.#vm.dispose();
   }
