@@ -20,17 +20,12 @@ test.each([
   expect(on.test(words)).toBe(true);
 });
 
-test.each([
-  '',
-  'turn',
-  'turn on the radio',
-  "don't turn on",
-  'return on',
-  'turn only',
-  'please please please please turn on',
-])('%j is another', (words) => {
-  expect(on.test(words)).toBe(false);
-});
+test.each(['', 'turn', 'turn on the radio', "don't turn on", 'return on', 'turn only'])(
+  '%j is another',
+  (words) => {
+    expect(on.test(words)).toBe(false);
+  },
+);
 
 test('slots come without the politeness', () => {
   expect(on.exec('please turn off now please')?.groups?.state).toBe('off');

@@ -8,5 +8,5 @@ const AFTER = '(?: (?:please|now|for (?:me|us)|again|thanks|thank you|in here|in
  * you turn on please". What is put in is a piece of pattern itself.
  */
 export function sentence(strings: TemplateStringsArray, ...parts: readonly string[]): RegExp {
-  return new RegExp(`^${BEFORE}{0,3}(?:${String.raw(strings, ...parts)})${AFTER}{0,2}$`, 'i');
+  return new RegExp(`^${BEFORE}*(?:${String.raw(strings, ...parts)})${AFTER}*$`, 'i');
 }
