@@ -35,7 +35,7 @@ beforeEach(async () => {
   room = await startTestSkill('room', (request) => answer(request));
   view = await startTestSkill('switch-view', () => ({ directives: [reply('View.'), sleep(10)] }));
   skills = createSkillDirectory([room.entry, view.entry]);
-  assistant = createAssistant({ device, skills, speaker: SPEAKER, skillTimeoutMs: 400 });
+  assistant = createAssistant({ device, skills, speaker: SPEAKER });
 });
 
 afterEach(async () => {

@@ -23,8 +23,13 @@ export interface Assistant {
    */
   hear(text: string): Promise<TurnRecord>;
   readonly turns: TurnLog;
-  /** Gives up the turn that is under way, which rejects. */
+  /** Gives up the turn that is under way, which rejects with AssistantClosedError. */
   close(): void;
+}
+
+/** The turn was given up because the Assistant was closed. */
+export class AssistantClosedError extends Error {
+  override readonly name = 'AssistantClosedError';
 }
 
 export function createAssistant(options: AssistantOptions): Assistant {
@@ -51,7 +56,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       return turn;
     },
     close() {
-      closing.abort(new Error(`The Assistant of ${device.name} was closed.`));
+      closing.abort(new AssistantClosedError(`The Assistant of ${device.name} was closed.`));
       stopWatching();
       bubble.hide();
     },

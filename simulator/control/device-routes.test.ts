@@ -206,6 +206,13 @@ describe('say', () => {
     expect((await room1('GET', '/turns?after=1')).body).toEqual({ turns: [], last: 1 });
   });
 
+  it('is given up when the simulator ends', async () => {
+    control.room1.assistant.close();
+    const { status, body } = await room1('POST', '/say', { text: 'ok webex, tell room hello' });
+    expect(status).toBe(503);
+    expect(body).toMatchObject({ error: { code: 'closing' } });
+  });
+
   it('answers with a turn that failed as with any other', async () => {
     const { status, body } = await room1('POST', '/say', { text: 'hello' });
     expect(status).toBe(200);

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { AssistantClosedError } from '../assistant/index.ts';
 import { XapiError } from '../device/xapi-error.ts';
 import { ControlError } from './control-error.ts';
 
@@ -10,6 +11,9 @@ export function answerError(error: Error, c: Context): Response {
   if (error instanceof XapiError) {
     const { code, message, data } = error;
     return c.json({ error: { code: 'xapi', message, xapi: { code, message, data } } }, 400);
+  }
+  if (error instanceof AssistantClosedError) {
+    return c.json({ error: { code: 'closing', message: error.message } }, 503);
   }
   console.error(error);
   return c.json({ error: { code: 'internal', message: 'The simulator failed; its log says why.' } }, 500);
