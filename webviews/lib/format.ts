@@ -12,7 +12,7 @@ export const count = (value: number, { tag }: Language) => new Intl.NumberFormat
 
 /** Hours and minutes as the language has them. */
 export const timeOfDay = (moment: Date, { tag }: Language) =>
-  new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit' }).format(moment);
+  new Intl.DateTimeFormat(tag, { timeStyle: 'short' }).format(moment);
 
 /** Weekday, day and month. */
 export const day = (moment: Date, { tag }: Language) =>
