@@ -9,7 +9,7 @@ interface Check {
   run(root: string): Promise<string | undefined>;
 }
 
-const TYPE_PROJECTS = ['.', 'macros', 'webviews', 'simulator/console'];
+const TYPE_PROJECTS = ['.', 'macros', 'webviews', 'simulator/console', 'simulator/runtime/prelude'];
 
 const CHECKS: readonly Check[] = [
   ...TYPE_PROJECTS.map((project) => program(`types in ${project}`, 'tsc', '-p', project)),

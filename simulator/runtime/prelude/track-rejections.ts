@@ -16,12 +16,15 @@ export function trackRejections(onRejection: () => void) {
   function watch<P>(promise: P): P {
     if (!(promise instanceof Native)) return promise;
     watching = true;
-    nativeThen.call(promise, undefined, (reason: unknown) => {
-      if (handled.has(promise)) return;
-      rejected.set(promise, reason);
-      onRejection();
-    });
-    watching = false;
+    try {
+      nativeThen.call(promise, undefined, (reason: unknown) => {
+        if (handled.has(promise)) return;
+        rejected.set(promise, reason);
+        onRejection();
+      });
+    } finally {
+      watching = false;
+    }
     return promise;
   }
 
