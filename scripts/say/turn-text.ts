@@ -1,4 +1,4 @@
-import type { Colors } from 'picocolors/types';
+import type { Colors, Formatter } from 'picocolors/types';
 import type { TurnRecord } from '#simulator/assistant/turn-record';
 import { directiveText } from './directive-text.ts';
 import { effectRows } from './effect-rows.ts';
@@ -12,7 +12,7 @@ const LABEL_WIDTH = 18;
  * and how long the stages took. `target` is who was spoken to, such as `SIM room1`.
  */
 export function turnText(target: string, turn: TurnRecord, colors: Colors): string {
-  const row = (label: string, text: string, color = colors.reset) =>
+  const row = (label: string, text: string, color: Formatter = String) =>
     text === ''
       ? `  ${colors.dim(label)}`
       : `  ${colors.dim(label.padEnd(LABEL_WIDTH))}${color(printable(text))}`;
@@ -23,9 +23,7 @@ export function turnText(target: string, turn: TurnRecord, colors: Colors): stri
       row(directive.name, directiveText(directive)),
       ...(error === undefined ? [] : [row('', error, colors.red)]),
     ]),
-    ...effectRows(turn.effects).map(({ who, text, failed }) =>
-      row(who, text, failed ? colors.red : colors.reset),
-    ),
+    ...effectRows(turn.effects).map(({ who, text, failed }) => row(who, text, failed ? colors.red : String)),
     ...(turn.stages.length > 0 ? [row('time', timeText(turn))] : []),
     ...(turn.error ? [row('failed', turn.error.message, colors.red)] : []),
   ];
