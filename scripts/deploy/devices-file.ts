@@ -58,7 +58,7 @@ function lineOf(root: unknown, path: readonly string[], lines: LineCounter): num
 }
 
 function faultOf(issue: v.BaseIssue<unknown>, path: readonly string[]): string {
-  const name = path.join('.');
+  const name = path.join('.') || 'the file';
   if (issue.type === 'strict_object' && issue.expected === 'never') return `${name}: no such setting`;
   const isMissing = issue.input === undefined;
   const expected = issue.type === 'regex' || issue.type === 'non_empty' ? issue.message : issue.expected;
