@@ -143,7 +143,7 @@ export class MacroEngine {
       work();
       this.#runJobs();
     } catch (error) {
-      this.#engineFailed(error);
+      this.#escaped(error);
     }
     this.#busy = false;
     if (this.#interrupted) this.#fail('unresponsive', '');
@@ -151,21 +151,18 @@ export class MacroEngine {
     if (this.#disposed) this.#free();
   }
 
+  /** Only when no job is left it is known which rejections nobody handles. */
   #runJobs(): void {
-    do {
-      for (const context of this.#unrestful) {
-        this.#unrestful.delete(context);
-        context.dispatch('rest');
-      }
-      while (this.#runtime.hasPendingJob() && !this.#interrupted) {
-        const ran = this.#runtime.executePendingJobs();
-        if (ran.error !== undefined) ran.error.dispose();
-      }
-    } while (this.#unrestful.size > 0 && !this.#interrupted);
+    while (this.#runtime.hasPendingJob() && !this.#interrupted) {
+      const ran = this.#runtime.executePendingJobs();
+      if (ran.error !== undefined) ran.error.dispose();
+    }
+    for (const context of this.#unrestful) context.dispatch('rest');
+    this.#unrestful.clear();
   }
 
   /** A GuestError that gets here could not even be reported from inside: memory, or an interruption. */
-  #engineFailed(error: unknown): void {
+  #escaped(error: unknown): void {
     if (error instanceof GuestError) {
       this.#outOfMemory ||= !this.#interrupted;
       return;
