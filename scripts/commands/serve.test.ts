@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { checkSkill } from '#simulator/assistant/skill-client';
 import { startCommand, type TestRun, temporaryRoot } from '../lib/run-for-test.ts';
 import { ensureSkillKeys } from '../lib/skill-keys.ts';
-import serve from './serve.ts';
+import serve, { threadHint } from './serve.ts';
 
 // The pages are those of this project; keys and secrets are in a folder of the test's own.
 const root = process.cwd();
@@ -71,4 +71,10 @@ it('shows every fault of the configuration at once, and does not start', async (
 
 it.each(['x', '-1', '65536', '1.5'])('refuses the port %s', async (port) => {
   expect(await start(['--port', port]).ended).toBe(1);
+});
+
+it('says how to use more cores than the thread pool has threads', () => {
+  expect(threadHint({}, 8)).toContain('UV_THREADPOOL_SIZE=8');
+  expect(threadHint({ UV_THREADPOOL_SIZE: '8' }, 8)).toBe('');
+  expect(threadHint({}, 4)).toBe('');
 });

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '#server/config';
@@ -27,6 +28,7 @@ export default (context: CommandContext) =>
     .action(async (options: ServeOptions) => {
       await ensureBuilt(context.root, (line) => context.err.write(`${line}\n`), ['pages']);
       const server = await start(context, options.port).catch(asUserError);
+      context.err.write(threadHint(context.env, availableParallelism()));
       const refresh = () => void server.refresh();
       process.on('SIGHUP', refresh);
       context.out.write(
@@ -58,6 +60,15 @@ function tell({ url, skills, withoutKeys }: RunningServer): string {
       : `  ${url}/skills/${skill}`,
   );
   return `Skills at\n${lines.join('\n')}\nCtrl-C ends it.\n`;
+}
+
+/** libuv's own number of threads, which are what decrypts. */
+const DEFAULT_THREADS = 4;
+
+/** The thread pool is made when the process starts: only whoever starts it can make it larger. */
+export function threadHint({ UV_THREADPOOL_SIZE }: CommandContext['env'], cores: number): string {
+  if (cores <= Number(UV_THREADPOOL_SIZE ?? DEFAULT_THREADS)) return '';
+  return `To decrypt on all ${cores} cores, start with UV_THREADPOOL_SIZE=${cores}.\n`;
 }
 
 function asUserError(error: unknown): never {

@@ -7,7 +7,7 @@ import { SkillCallError } from './skill-call-error.ts';
 import { type Exchanged, type ExchangeOptions, exchange } from './skill-exchange.ts';
 import type { StageTiming } from './turn-record.ts';
 
-export { SkillCallError, type SkillCallErrorCode } from './skill-call-error.ts';
+export { SkillCallError } from './skill-call-error.ts';
 
 /** Where a skill listens. */
 export interface SkillAddress {

@@ -25,7 +25,7 @@ export class KeyRing {
   }
 
   /** Decrypts with the first key that can; that key is tried first the next time, because trying costs milliseconds. */
-  async decrypt(input: Buffer): Promise<Buffer | undefined> {
+  async decrypt(input: Buffer<ArrayBuffer>): Promise<Buffer | undefined> {
     for (const key of this.keys) {
       const output = await key.decrypt(input);
       if (output === undefined) continue;

@@ -36,7 +36,8 @@ describe('readRequest', () => {
     [{ params: { locale: 'not a locale' } }, 'params.locale: must be like en_US or en-US'],
     [{ params: { timestamp: 'yesterday' } }, 'params.timestamp: expected number'],
     [{ params: 'none' }, 'params: expected Object'],
-    [{ frame: 'text' }, 'frame: expected Object'],
+    [{ frame: 'text' }, 'frame: must be an object'],
+    [{ frame: [] }, 'frame: must be an object'],
     [{ history: {} }, 'history: expected Array'],
   ])('names the field that is wrong in %j', (fields, message) => {
     const request: unknown = JSON.parse(JSON.stringify({ challenge: CHALLENGE, ...fields }));

@@ -28,11 +28,14 @@ export function readRequest(value: unknown): SkillRequest {
   return result.output;
 }
 
-/** Names the field and what it should be. A value of the wrong type is not repeated: it may be what was said. */
+/**
+ * Names the field and what it should be. A value of the wrong type, which valibot's own sentence shows, is not
+ * repeated: it may be what was said.
+ */
 function describe(issue: v.BaseIssue<unknown>): string {
   const field = v.getDotPath(issue) ?? 'the request';
-  const problem = issue.kind === 'schema' ? `expected ${issue.expected ?? 'another type'}` : issue.message;
-  return `${field}: ${problem}`;
+  const showsValue = issue.kind === 'schema' && issue.type !== 'custom';
+  return `${field}: ${showsValue ? `expected ${issue.expected ?? 'another type'}` : issue.message}`;
 }
 
 function isDeeperThan(value: unknown, depth: number): boolean {

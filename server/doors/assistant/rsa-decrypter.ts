@@ -32,7 +32,7 @@ export class RsaDecrypter {
   }
 
   /** The plaintext, or `undefined` when the input was not encrypted for this key. */
-  async decrypt(input: Buffer): Promise<Buffer | undefined> {
+  async decrypt(input: Buffer<ArrayBuffer>): Promise<Buffer | undefined> {
     if (input.length !== this.inputLength) return undefined;
     const handle = this.leastBusy();
     handle.busy += 1;
