@@ -7,8 +7,7 @@ const BACKLOG_MAX = 16 * 1024 * 1024;
 
 /** Sends in order, later by the delay that the faults ask for. */
 export class Outbox {
-  /** When the last message that waits is due, in milliseconds of real time. */
-  #lastDue = 0;
+  readonly #delayed: { readonly text: string; readonly due: number }[] = [];
 
   constructor(
     private readonly socket: WebSocket,
@@ -17,11 +16,23 @@ export class Outbox {
 
   send(message: Json): void {
     const text = JSON.stringify(message);
-    const now = performance.now();
-    const due = Math.max(this.#lastDue, now + this.faults.delayMs);
-    this.#lastDue = due;
-    if (due > now) setTimeout(() => this.#write(text), due - now);
-    else this.#write(text);
+    if (this.#delayed.length === 0 && this.faults.delayMs === 0) {
+      this.#write(text);
+      return;
+    }
+    this.#delayed.push({ text, due: performance.now() + this.faults.delayMs });
+    if (this.#delayed.length === 1) this.#waitForNext();
+  }
+
+  /** Only the first in the queue has a timer, so that none can overtake another. */
+  #waitForNext(): void {
+    const [next] = this.#delayed;
+    if (!next) return;
+    setTimeout(() => {
+      this.#write(next.text);
+      this.#delayed.shift();
+      this.#waitForNext();
+    }, next.due - performance.now());
   }
 
   #write(text: string): void {
