@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
+import { get as httpsGet } from 'node:https';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { generate } from 'selfsigned';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { directives } from '#contract';
 import { checkSkill, invokePlainSkill, invokeSkill } from '#simulator/assistant/skill-client';
@@ -140,6 +142,21 @@ describe('the server', () => {
 });
 
 describe('starting', () => {
+  it('speaks HTTPS with a certificate and its key', async () => {
+    const pair = await generate([{ name: 'commonName', value: 'localhost' }], { keyType: 'ec' });
+    const tls = { cert: join(directory, 'cert.pem'), key: join(directory, 'key.pem') };
+    await writeFile(tls.cert, pair.cert);
+    await writeFile(tls.key, pair.private);
+    const { url } = await start({ tls });
+    expect(url).toMatch(/^https:/);
+    const [response] = await once(
+      httpsGet(`${url}/healthz`, { ca: pair.cert, servername: 'localhost' }),
+      'response',
+    );
+    response.resume();
+    expect(response.statusCode).toBe(200);
+  });
+
   it('refuses another host in the clear', async () => {
     await expect(start({ host: '0.0.0.0' })).rejects.toMatchObject({
       code: 'bad-configuration',
