@@ -8,8 +8,6 @@ import { httpStatus } from './http-status.ts';
 /** Where a page's server takes reports, with the token for it. */
 export type ReportTarget = NonNullable<AssistantEventPayload<'page-opened'>['report']>;
 
-/** Changes that come together, such as the widgets of one touch, make one report. */
-const TOGETHER_MS = 50;
 /** Reports go out without news too: a server that was started again knows nothing. */
 const REPEAT_MS = 20_000;
 const TIMEOUT_SECONDS = 10;
@@ -21,7 +19,6 @@ const TIMEOUT_SECONDS = 10;
 export class Reporter {
   private readonly post = againIfAsked(() => this.postOnce());
   private readonly repeat = setInterval(() => this.changed(), REPEAT_MS);
-  private soon: number | undefined;
   private isStopped = false;
   private hasFailed = false;
 
@@ -31,19 +28,14 @@ export class Reporter {
     private readonly read: () => DeviceReport | Promise<DeviceReport>,
   ) {}
 
-  /** Sends a report soon. */
+  /** Sends a report, or, while one is under way, one more after it: changes that come together make two at most. */
   changed(): void {
-    if (this.isStopped) return;
-    this.soon ??= setTimeout(() => {
-      this.soon = undefined;
-      this.post();
-    }, TOGETHER_MS);
+    if (!this.isStopped) this.post();
   }
 
   stop(): void {
     this.isStopped = true;
     clearInterval(this.repeat);
-    clearTimeout(this.soon);
   }
 
   private async postOnce(): Promise<void> {
@@ -67,10 +59,8 @@ export class Reporter {
 
   private failed(error: unknown): void {
     const status = httpStatus(error);
-    if (status === 401 || status === 403) {
-      this.stop();
-      return;
-    }
+    if (status === 401 || status === 403) this.stop();
+    if (this.isStopped) return;
     // Once is enough: the same failure comes back every twenty seconds.
     if (!this.hasFailed) console.error(this.failureLine(error, status));
     this.hasFailed = true;

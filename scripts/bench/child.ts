@@ -8,8 +8,8 @@ export interface Child {
   readonly readyAfter: number;
   /** That line, parsed. */
   readonly ready: Record<string, unknown>;
-  /** Ends it as Ctrl-C does, and waits until it is gone. */
-  end(): Promise<void>;
+  /** Ends it with SIGTERM, waits until it is gone, and answers its exit code. */
+  end(): Promise<number | null>;
 }
 
 /** Starts `npm run`'s command with `--json` and waits for its ready line. */
@@ -29,9 +29,10 @@ export async function startChild(
   for await (const line of createInterface(child.stdout)) {
     if (!line.startsWith('{')) continue;
     const readyAfter = performance.now() - startedAt;
-    const end = async () => {
+    const end = async (): Promise<number | null> => {
       child.kill('SIGTERM');
-      await gone;
+      const [code] = await gone;
+      return code;
     };
     return { readyAfter, ready: JSON.parse(line), end };
   }

@@ -4,7 +4,10 @@ import { createLog } from '#server/create-log';
 import { type RunningServer, startServer } from '#server/main';
 import { SKILL_NAMES } from '#server/skills/index';
 import { type Simulator, type SkillEntry, startSimulator } from '#simulator/main';
+import { bundleMacros, type MacroBundle } from '../build/bundle-macros.ts';
 import { ensureBuilt } from '../build/ensure-built.ts';
+import { deployMacros } from '../deploy/deploy-macros.ts';
+import { simulatedTarget } from '../deploy/find-target.ts';
 import type { CommandContext } from '../lib/command.ts';
 import { environmentOf } from '../lib/environment.ts';
 import { ensureSkillKeys, type SkillKeyPair } from '../lib/skill-keys.ts';
@@ -26,7 +29,7 @@ const SIMULATED_KEY_BITS = 2048;
 export async function startEverything(context: CommandContext, port: number): Promise<Everything> {
   const { root, err } = context;
   await ensureBuilt(root, (line) => err.write(`${line}\n`));
-  const keys = await makeKeys(keysDirectory(root));
+  const [keys, bundles] = await Promise.all([makeKeys(keysDirectory(root)), bundleMacros(root)]);
   const server = await startSimulatedServer(context);
   try {
     const simulator = await startSimulator({
@@ -40,10 +43,21 @@ export async function startEverything(context: CommandContext, port: number): Pr
       await simulator.close();
       await server.close();
     };
+    await deploy(simulator, bundles).catch(async (error) => {
+      await simulator.close();
+      throw error;
+    });
     return { server, simulator, close };
   } catch (error) {
     await server.close();
     throw error;
+  }
+}
+
+/** Over the wire, with the deployer that a real device gets its macros from. */
+async function deploy({ devices }: Simulator, bundles: readonly MacroBundle[]): Promise<void> {
+  for (const { device, ...address } of devices) {
+    await deployMacros({ target: simulatedTarget({ name: device.name, ...address }), bundles });
   }
 }
 
