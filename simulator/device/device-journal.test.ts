@@ -53,9 +53,12 @@ describe('the journal', () => {
   test('cuts long bodies and answers, and says how long they were', () => {
     const kept = journal();
     const { body } = kept.add({ ...asked, body: 'x'.repeat(100_000) });
-    expect(body?.length).toBeLessThan(10_000);
+    expect(body?.length).toBeLessThan(20_000);
     expect(body).toContain('(100000 characters)');
+    const { error } = kept.add({ ...asked, error: { code: 1, message: 'z'.repeat(100_000) } });
+    expect(error?.code).toBe(1);
+    expect(error?.message.length).toBeLessThan(20_000);
     kept.open(asked)({ result: { text: 'y'.repeat(100_000) } });
-    expect(JSON.stringify(kept.after(1)).length).toBeLessThan(10_000);
+    expect(JSON.stringify(kept.after(2)).length).toBeLessThan(20_000);
   });
 });

@@ -3,8 +3,8 @@ import type { Journal, JournalDraft, JournalEntry, Outcome } from './journal.ts'
 
 /** Entries kept; the oldest go first. An hour of a busy device, and a few megabytes. */
 const KEPT = 20_000;
-/** Bytes, roughly, of a body or an answer that are kept: a macro's source is up to 2 MB. */
-const LONGEST = 8_192;
+/** Characters of a body, of parameters or of an answer that are kept: a macro's source is up to 2 MB. */
+const LONGEST = 16_384;
 /** How many go at once, so that forgetting does not cost at every entry. */
 const FORGOTTEN_AT_ONCE = 1_000;
 
@@ -58,15 +58,13 @@ export class DeviceJournal implements Journal {
   }
 }
 
-/** Long texts are cut, and long answers left out, with a word on how long they were. */
-function shorten<Part extends Pick<JournalDraft, 'body' | 'result'>>(part: Part): Part {
-  const { body, result } = part;
-  const text = typeof result === 'object' ? JSON.stringify(result) : '';
-  return {
-    ...part,
-    ...(body !== undefined && body.length > LONGEST && { body: cut(body) }),
-    ...(text.length > LONGEST && { result: cut(text) }),
-  };
+/** Whatever is long is cut, with a word on how long it was. */
+function shorten<Part extends Partial<JournalDraft>>(part: Part): Part {
+  const entries = Object.entries(part).map(([name, value]) => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value ?? null);
+    if (text.length <= LONGEST) return [name, value];
+    const cut = `${text.slice(0, LONGEST)}… (${text.length} characters)`;
+    return [name, name === 'error' ? { ...part.error, message: cut } : cut];
+  });
+  return Object.fromEntries(entries) as Part;
 }
-
-const cut = (text: string) => `${text.slice(0, LONGEST)}… (${text.length} characters)`;

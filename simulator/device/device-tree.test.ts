@@ -120,6 +120,9 @@ describe('setting a configuration', () => {
     device.set(ADMIN, ['Configuration', 'NetworkServices', 'HTTP', 'Proxy', 'Password'], 'hunter2');
     const entry = { origin: 'client:1', path: 'Configuration NetworkServices HTTP Proxy Password' };
     expect(journal('set')).toMatchObject([{ ...entry, params: { Value: '***' } }]);
+    const tooLong = () =>
+      device.set(ADMIN, ['Configuration', 'NetworkServices', 'HTTP', 'Proxy', 'Password'], 'x'.repeat(65));
+    expect(tooLong).toThrow('Password: "***"');
   });
 });
 

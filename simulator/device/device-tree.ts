@@ -4,7 +4,7 @@ import type { CatalogueIndex } from './catalogue-index.ts';
 import { type Change, type ComputedStatuses, DeviceValues, noMatch } from './device-values.ts';
 import { Feedback, type Subscription } from './feedback.ts';
 import type { Journal } from './journal.ts';
-import { maskSecrets } from './mask-secrets.ts';
+import { maskSecret, maskSecrets } from './mask-secrets.ts';
 import { matchPath } from './match-path.ts';
 import { formatPath, normalizePath, rootOf, withoutRoot } from './path.ts';
 import { hasRole, noPermission, readersOf } from './permission.ts';
@@ -44,8 +44,7 @@ export class DeviceTree {
   }
 
   set(caller: Caller, path: Path, value: Json): void {
-    const name = String(path.at(-1));
-    const { [name]: Value = null } = maskSecrets({ [name]: value });
+    const Value = maskSecret(String(path.at(-1)), value);
     const write = () => {
       if (rootOf(path[0]) !== 'Configuration') throw noMatch(normalizePath(path));
       this.#publish(this.#values.setConfiguration(path, value, caller));
@@ -66,7 +65,7 @@ export class DeviceTree {
     listener: (update: Update) => void,
     { notifyCurrentValue = false }: { notifyCurrentValue?: boolean } = {},
   ): () => void {
-    return this.#ask('subscribe', caller, path, () => {
+    const add = () => {
       const query = this.#checkQuery(caller, path);
       const subscription: Subscription = { caller, query, listener };
       const unsubscribe = this.#feedback.add(subscription);
@@ -74,7 +73,9 @@ export class DeviceTree {
         this.#feedback.deliverSoon(subscription, () => this.#values.covered(caller, query));
       }
       return unsubscribe;
-    });
+    };
+    // The device's own behaviors follow statuses too; nobody asked for that.
+    return caller.origin === 'device' ? add() : this.#ask('subscribe', caller, path, add);
   }
 
   schema(path: Path): Json {

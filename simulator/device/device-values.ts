@@ -61,7 +61,7 @@ export class DeviceValues {
     return [...tree.leaves(tree.schema, [])]
       .filter(({ entry }) => hasRole(caller, readersOf(entry)))
       .map(({ path, value }) => ({ path: [root, ...path], value }))
-      .filter(({ path }) => matchPath([root, ...query.slice(1)], path));
+      .filter(({ path }) => matchPath(query, path));
   }
 
   /** @returns what really changed @throws XapiError, and then nothing has */

@@ -1,9 +1,13 @@
 import type { ValueType } from '#xapi';
 import { checkValue, type Scalar } from './check-value.ts';
+import { maskSecret } from './mask-secrets.ts';
 import { formatPath, type Root } from './path.ts';
 import { type Found, findNode } from './schema-node.ts';
 import type { Json, JsonObject, Path } from './types.ts';
 import { XAPI_ERROR, XapiError } from './xapi-error.ts';
+
+/** A value that is refused is shown up to here. */
+const LONGEST_SHOWN = 80;
 
 interface Valued {
   readonly value: ValueType;
@@ -30,8 +34,9 @@ export function flattenValue<Entry extends Valued>(
   if (node.items.size > 0) return listOf(value).flatMap((item) => flattenListItem(root, found, item));
   if (!isObject(value)) throw bad(`${root} ${formatPath(path)} is no single value`);
   const last = path.at(-1);
-  if (typeof last === 'number' && isGhost(value))
+  if (typeof last === 'number' && isGhost(value)) {
     return [{ kind: 'remove', list: path.slice(0, -1), id: last }];
+  }
   return Object.entries(value)
     .filter(([key]) => key !== 'id')
     .flatMap(([key, below]) => flattenValue(root, nodeBelow(root, found, key), below));
@@ -54,7 +59,7 @@ function nodeBelow<Entry>(root: Root, { node, path }: Found<Entry>, segment: str
 function setLeaf<Entry extends Valued>(root: Root, path: Path, entry: Entry, value: Json): Write<Entry> {
   const checked = checkValue(entry.value, value);
   if (checked !== undefined) return { kind: 'set', path, value: checked, entry };
-  const given = JSON.stringify(value);
+  const given = JSON.stringify(maskSecret(String(path.at(-1)), value)).slice(0, LONGEST_SHOWN);
   throw bad(`Bad value for ${root} ${formatPath(path)}: ${given}; allowed: ${allowed(entry.value)}`);
 }
 

@@ -6,10 +6,11 @@ const SECRET_HEADER = /^(\s*(?:proxy-)?authorization|\s*cookie|[^:]*(?:token|api
 
 /** Parameters as the journal may keep them: passwords, passphrases and credentials in HTTP headers are hidden. */
 export function maskSecrets(params: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, mask(name, value)]));
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, maskSecret(name, value)]));
 }
 
-function mask(name: string, value: Json): Json {
+/** The same for one value, by its name. */
+export function maskSecret(name: string, value: Json): Json {
   if (SECRET_NAME.test(name)) return MASK;
   if (name.toLowerCase() !== 'header') return value;
   return Array.isArray(value) ? value.map(maskHeader) : maskHeader(value);

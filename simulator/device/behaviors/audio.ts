@@ -56,7 +56,7 @@ function outputOf(name: unknown): Path | undefined {
 
 function mute(command: string, status: Path): Behaviors {
   const set = (value: 'On' | 'Off') => (call: CommandCall) => {
-    call.device.setStatus(status, value);
+    setIfKnown(call.device, status, value);
     return undefined;
   };
   return {

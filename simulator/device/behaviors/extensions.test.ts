@@ -211,6 +211,12 @@ describe('a widget', () => {
     expect(device.screen.current.panels[0]?.pages[0]?.rows[0]?.widgets[0]?.value).toBe('');
   });
 
+  test('whose value is set from outside shows it', async () => {
+    const { device } = await withPanel();
+    device.setStatus(['UserInterface', 'Extensions', 'Widget', 1, 'Value'], 'on');
+    expect(device.screen.current.panels[0]?.pages[0]?.rows[0]?.widgets[0]?.value).toBe('on');
+  });
+
   test('that no panel has is refused', async () => {
     const { command } = await withPanel();
     const set = command('UserInterface Extensions Widget SetValue', { WidgetId: 'attic', Value: 'on' });

@@ -1,4 +1,7 @@
-import type { Device, Json, JsonObject, Path } from '../types.ts';
+import { digTree } from '../build-tree.ts';
+import type { Caller, Device, Json, JsonObject, Path } from '../types.ts';
+
+const DEVICE: Caller = { origin: 'device', roles: ['Admin'] };
 
 /** Sets a status, or those of its fields, that this product and release has. */
 export function setIfKnown(device: Device, path: Path, value: Json): void {
@@ -11,6 +14,19 @@ export function raiseIfKnown(device: Device, path: Path, value: JsonObject): voi
   if (device.knows(['Event', ...path])) device.raise(path, value);
 }
 
+/**
+ * Tells of changes at a status path, or of a list's items, whoever made them: so the screen stays in step with
+ * statuses that are set from outside.
+ */
+export function followIfKnown(device: Device, path: Path, listener: (changed: Json) => void): void {
+  const query = ['Status', ...path];
+  if (!device.knows(query)) return;
+  device.subscribe(DEVICE, query, (update) => {
+    const changed = digTree(update, query);
+    for (const each of Array.isArray(changed) ? changed : [changed]) listener(each);
+  });
+}
+
 function knownFields(device: Device, path: Path, fields: JsonObject): JsonObject {
   const known = Object.entries(fields).filter(
     ([name]) => name === 'id' || name === 'ghost' || device.knows(['Status', ...path, name]),
@@ -18,5 +34,5 @@ function knownFields(device: Device, path: Path, fields: JsonObject): JsonObject
   return Object.fromEntries(known);
 }
 
-const isObject = (value: Json): value is JsonObject =>
+export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,7 +1,7 @@
 import type { ScreenPanel, ScreenWidget } from '../screen.ts';
 import type { Device } from '../types.ts';
 import { XAPI_ERROR, XapiError } from '../xapi-error.ts';
-import { setIfKnown } from './if-known.ts';
+import { followIfKnown, setIfKnown } from './if-known.ts';
 
 const WIDGETS = ['UserInterface', 'Extensions', 'Widget'];
 
@@ -14,7 +14,9 @@ export class PanelStore {
   readonly #indices = new Map<string, number>();
   #lastIndex = 0;
 
-  constructor(private readonly device: Device) {}
+  constructor(private readonly device: Device) {
+    followIfKnown(device, WIDGETS, () => this.#show(this.panels));
+  }
 
   get panels(): readonly ScreenPanel[] {
     return this.device.screen.current.panels;
@@ -49,7 +51,6 @@ export class PanelStore {
   /** @throws XapiError when no panel has the widget */
   setValue(widgetId: string, value: string): void {
     setIfKnown(this.device, [...WIDGETS, this.#index(widgetId)], { WidgetId: widgetId, Value: value });
-    this.#show(this.panels);
   }
 
   /** @throws XapiError when no panel has the widget */

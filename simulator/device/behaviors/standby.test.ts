@@ -14,6 +14,12 @@ test('a device goes to standby through its states, half wakes and wakes', async 
   expect(device.screen.current.standby).toBe('Off');
 });
 
+test('a standby that is set from outside shows on the screen', () => {
+  const { device } = testDevice();
+  device.setStatus(['Standby', 'State'], 'Halfwake');
+  expect(device.screen.current.standby).toBe('Halfwake');
+});
+
 test('resetting the timer is told', async () => {
   const { command, follow } = testDevice();
   const resets = follow('Event Standby Reset');

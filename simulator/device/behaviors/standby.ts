@@ -1,6 +1,6 @@
 import type { Screen } from '../screen.ts';
-import type { Behaviors, Device } from '../types.ts';
-import { raiseIfKnown, setIfKnown } from './if-known.ts';
+import type { Behaviors, Device, Json } from '../types.ts';
+import { followIfKnown, raiseIfKnown, setIfKnown } from './if-known.ts';
 
 type State = Screen['standby'];
 
@@ -20,9 +20,11 @@ export function standbyBehaviors(device: Device): Behaviors {
   const enter = (state: State) => {
     setIfKnown(device, ['Standby', 'State'], state);
     setIfKnown(device, ['Standby', 'Level'], LEVELS[state]);
-    device.screen.patch({ standby: state });
     return undefined;
   };
+  followIfKnown(device, ['Standby', 'State'], (state) => {
+    if (isState(state)) device.screen.patch({ standby: state });
+  });
   enter('Off');
   device.onRestart(() => enter('Off'));
   return {
@@ -38,3 +40,5 @@ export function standbyBehaviors(device: Device): Behaviors {
     },
   };
 }
+
+const isState = (value: Json): value is State => typeof value === 'string' && Object.hasOwn(LEVELS, value);

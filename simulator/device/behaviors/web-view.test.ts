@@ -53,6 +53,17 @@ describe('a web view', () => {
     expect(get('Status UserInterface WebView')).toHaveLength(1);
   });
 
+  test('shows what becomes of it later: another address, an error, its end', async () => {
+    const { device, command } = testDevice();
+    await command('UserInterface WebView Display', { Url: URL });
+    device.setStatus(['UserInterface', 'WebView', 1], { URL: `${URL}#done` });
+    expect(device.screen.current.webView).toMatchObject({ url: `${URL}#done`, status: 'Visible' });
+    device.setStatus(['UserInterface', 'WebView', 1], { Status: 'Error', ErrorType: 'RenderProcessCrashed' });
+    expect(device.screen.current.webView).toMatchObject({ status: 'Error' });
+    device.setStatus(['UserInterface', 'WebView', 1], { ghost: true });
+    expect(device.screen.current.webView).toBeNull();
+  });
+
   test('that is not there is cleared without harm', async () => {
     const { command, follow } = testDevice();
     const statuses = follow('Status UserInterface WebView');

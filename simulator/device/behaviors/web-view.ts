@@ -1,6 +1,9 @@
-import type { Behaviors, CommandCall, Device } from '../types.ts';
+import type { ScreenWebView } from '../screen.ts';
+import type { Behaviors, CommandCall, Device, Json } from '../types.ts';
 import { XAPI_ERROR, XapiError } from '../xapi-error.ts';
-import { raiseIfKnown, setIfKnown } from './if-known.ts';
+import { followIfKnown, isObject, raiseIfKnown, setIfKnown } from './if-known.ts';
+
+const WEB_VIEW = ['UserInterface', 'WebView'];
 
 type Target = 'OSD' | 'Controller' | 'PersistentWebApp' | 'RoomScheduler';
 
@@ -11,13 +14,11 @@ export function webViewBehaviors(device: Device): Behaviors {
   let lastId = 0;
   const clear = (target: Target) => {
     const id = open.get(target);
-    if (id === undefined) return;
     open.delete(target);
-    setIfKnown(device, ['UserInterface', 'WebView', id], { ghost: true });
-    if (target === 'OSD') device.screen.patch({ webView: null });
+    if (id !== undefined) setIfKnown(device, [...WEB_VIEW, id], { ghost: true });
   };
-  const clearAll = () => [...open.keys()].forEach(clear);
-  device.onRestart(clearAll);
+  followIfKnown(device, WEB_VIEW, (view) => followOnScreen(device, view));
+  device.onRestart(() => [...open.keys()].forEach(clear));
   return {
     'UserInterface WebView Display': (call) => {
       requireWebEngine(device);
@@ -28,13 +29,13 @@ export function webViewBehaviors(device: Device): Behaviors {
       open.set(target, lastId);
       showStatus(device, lastId, url);
       if (target === 'OSD') showOnScreen(call, lastId, url);
-      raiseIfKnown(device, ['UserInterface', 'WebView', 'Display'], displayEvent(call, target));
+      raiseIfKnown(device, [...WEB_VIEW, 'Display'], displayEvent(call, target));
       return undefined;
     },
     'UserInterface WebView Clear': ({ params }) => {
       const target = targetOf(params.Target);
       clear(target);
-      raiseIfKnown(device, ['UserInterface', 'WebView', 'Cleared'], { Target: target });
+      raiseIfKnown(device, [...WEB_VIEW, 'Cleared'], { Target: target });
       return undefined;
     },
   };
@@ -46,7 +47,7 @@ function requireWebEngine(device: Device): void {
 }
 
 function showStatus(device: Device, id: number, url: string): void {
-  setIfKnown(device, ['UserInterface', 'WebView', id], {
+  setIfKnown(device, [...WEB_VIEW, id], {
     Status: 'Visible',
     Type: 'Integration',
     URL: url,
@@ -60,6 +61,18 @@ function showOnScreen({ device, params }: CommandCall, id: number, url: string):
   const mode = params.Mode === 'Modal' ? 'Modal' : 'Fullscreen';
   device.screen.patch({ webView: { id, url, title: String(params.Title ?? ''), mode, status: 'Visible' } });
 }
+
+/** A page may fail, or change its own address, long after it was opened. */
+function followOnScreen({ screen }: Device, view: Json): void {
+  const { webView } = screen.current;
+  if (!webView || !isObject(view) || view.id !== webView.id) return;
+  const { URL: url = webView.url, Status: status = webView.status } = view;
+  if ('ghost' in view) screen.patch({ webView: null });
+  else if (isStatus(status)) screen.patch({ webView: { ...webView, url: String(url), status } });
+}
+
+const isStatus = (value: Json): value is ScreenWebView['status'] =>
+  value === 'Visible' || value === 'Error' || value === 'NotVisible';
 
 function displayEvent({ params }: CommandCall, target: Target) {
   const headers = Array.isArray(params.Header) ? params.Header : [];
