@@ -126,13 +126,22 @@ describe('while a page is open', () => {
     expect(server.authorization).toBe('Bearer report-token');
   });
 
-  test('every change is reported, those that come together in one', async () => {
+  test('every change is reported at once', async () => {
     await room.touch('room-lights', 'changed', 'on');
+    expect(server.last?.room?.lights).toEqual({ on: true });
     await room.command('Audio Volume Set', { Level: 10 });
+    expect(server.last?.room?.volume).toBe(10);
     await room.status('RoomAnalytics PeopleCount Current', 4);
-    await room.wait(1);
-    expect(server.reports).toHaveLength(2);
-    expect(server.last?.room).toMatchObject({ lights: { on: true }, volume: 10, people: { count: 4 } });
+    expect(server.last?.room?.people.count).toBe(4);
+  });
+
+  test('of changes that come together the last state is reported, in two reports at most', async () => {
+    for (let count = 2; count <= 20; count += 1) {
+      room.device.setStatus(['RoomAnalytics', 'PeopleCount', 'Current'], count);
+    }
+    await room.device.settled();
+    expect(server.reports.length).toBeLessThanOrEqual(3);
+    expect(server.last?.room?.people.count).toBe(20);
   });
 
   test('the report is repeated every twenty seconds', async () => {

@@ -149,6 +149,10 @@ describe('what is no device', () => {
     await expect(connectDevice(elsewhere('ws://127.0.0.1:1'))).rejects.toMatchObject({ code: 'refused' });
   });
 
+  test('what is no address is said to be none', async () => {
+    await expect(connectDevice(elsewhere('wss://['))).rejects.toMatchObject({ code: 'unreachable' });
+  });
+
   test('a name that does not exist is unreachable', async () => {
     await expect(connectDevice(elsewhere('wss://room1.invalid'))).rejects.toMatchObject({
       code: 'unreachable',

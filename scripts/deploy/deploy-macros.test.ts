@@ -167,6 +167,22 @@ describe('what goes wrong is said plainly', () => {
     await expect(failure).rejects.not.toThrow('fine is saved');
   });
 
+  test('an answer that is not as published stops it before anything is changed', async () => {
+    wired.device.setAnswer(['Macros', 'Macro', 'Get'], { answer: { Macro: 'none' } });
+    await expect(deploy()).rejects.toMatchObject({ code: 'command-refused' });
+    expect(changes()).toEqual([]);
+  });
+
+  test('a device without any macro may leave the list out, or send one without a list', async () => {
+    wired.device.setAnswer(['Macros', 'Macro', 'Get'], { answer: {} });
+    expect(await deploy({ dryRun: true })).toMatchObject({ dryRun: true });
+    const [bundle] = bundles;
+    const only = { id: 1, Name: bundle?.name ?? '', Active: 'True', Content: bundle?.source ?? '' };
+    wired.device.setAnswer(['Macros', 'Macro', 'Get'], { answer: { Macro: only } });
+    await deploy({ dryRun: true });
+    expect(lines.at(-4)).toContain('would keep assistant-events');
+  });
+
   test('a save that the device refuses', async () => {
     wired.device.setAnswer(['Macros', 'Macro', 'Save'], {
       error: { message: 'Max total size of macros reached.' },

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { DeviceConnection } from './connect.ts';
+import { CommandRefused } from './connection-error.ts';
 
 /** A macro as it is saved on a device. */
 export interface DeviceMacro {
@@ -27,9 +28,18 @@ const AnswerSchema = v.object({
   ),
 });
 
+/** @throws ConnectionError, CommandRefused */
 export async function readMacros(connection: DeviceConnection): Promise<DeviceMacro[]> {
-  const answer = v.parse(AnswerSchema, await connection.command('Macros Macro Get', { Content: 'True' }));
-  return answer.Macro.map(({ Name, Active, Content }) => ({
+  const answer = v.safeParse(AnswerSchema, await connection.command('Macros Macro Get', { Content: 'True' }));
+  if (!answer.success) {
+    const { label } = connection.target;
+    throw new CommandRefused(
+      label,
+      'Macros Macro Get',
+      'the answer is not as published, so nothing was changed',
+    );
+  }
+  return answer.output.Macro.map(({ Name, Active, Content }) => ({
     name: Name,
     isActive: Active === 'True',
     source: Content,

@@ -8,4 +8,3 @@ const core = require('jsxapi/lib/xapi') as typeof import('jsxapi/lib/xapi');
 
 export const WSBackend = backend.default;
 export const XAPI = core.XAPI;
-export type Xapi = InstanceType<typeof core.XAPI>;

@@ -20,6 +20,7 @@ export function openSocket(
 }
 
 function socketUrl({ label, address, insecure }: DeployTarget): URL {
+  if (!URL.canParse(address)) throw new ConnectionError('unreachable', `${label}: ${address} is no address.`);
   const url = new URL('/ws', address);
   if (url.protocol === 'wss:' || insecure || isLoopback(url.hostname)) return url;
   throw new ConnectionError(
