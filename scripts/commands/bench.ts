@@ -2,12 +2,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Command } from 'commander';
 import { type Figure, holds, table } from '../bench/figure.ts';
+import { macroFigures } from '../bench/macro-figures.ts';
 import { skillTurns } from '../bench/skill-turns.ts';
+import { startToReady } from '../bench/start-to-ready.ts';
 import type { CommandContext } from '../lib/command.ts';
 import { UserError } from '../lib/user-error.ts';
 
 /** Each part of the bench measures alone: two at once would measure each other. */
 const PARTS: Readonly<Record<string, (root: string) => Promise<Figure[]>>> = {
+  start: startToReady,
+  macros: macroFigures,
   turns: skillTurns,
 };
 

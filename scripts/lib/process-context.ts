@@ -1,16 +1,10 @@
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { CommandContext } from './command.ts';
 
-/**
- * The real process as a command sees it, with what `.env` adds to its environment. The first Ctrl-C asks it to
- * end, the second ends it.
- */
+/** The real process as a command sees it. The first Ctrl-C asks it to end, the second ends it. */
 export function processContext(): CommandContext {
   const root = dirname(createRequire(import.meta.url).resolve('#project/package.json'));
-  const envFile = join(root, '.env');
-  if (existsSync(envFile)) process.loadEnvFile(envFile);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
