@@ -1,8 +1,9 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { JournalEntry } from '../state/control-types.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { entrySummary } from './entry-summary.ts';
 import { macroCode } from './macro-code.ts';
-import { oneLine } from './one-line.ts';
 import './call-row.css';
 
 interface CallRowProps {
@@ -13,9 +14,14 @@ interface CallRowProps {
 
 /** One entry of the journal in short; open, with all that was said. */
 export function CallRow({ entry, when = timeOfDay(entry.at) }: CallRowProps) {
-  const { error, kind, origin, params, path, shapeOnly } = entry;
+  const { error, kind, path, shapeOnly } = entry;
+  const open = useSignal(false);
   return (
-    <details class="call">
+    <details
+      onToggle={(event) => {
+        open.value = event.currentTarget.open;
+      }}
+    >
       <summary class="call-line">
         <span class="call-when">{when}</span>
         <span class="call-main">
@@ -24,12 +30,10 @@ export function CallRow({ entry, when = timeOfDay(entry.at) }: CallRowProps) {
             {shapeOnly && <ShapeOnlyBadge />}
             <span class={error ? 'badge badge-error' : 'badge'}>{kind}</span>
           </span>
-          <span class="call-params">
-            {[origin, params === undefined ? '' : oneLine(params)].filter(Boolean).join('  ')}
-          </span>
+          <span class="call-params">{entrySummary(entry)}</span>
         </span>
       </summary>
-      <CallDetails entry={entry} />
+      {open.value && <CallDetails entry={entry} />}
     </details>
   );
 }

@@ -8,11 +8,17 @@ import './navigator-home.css';
 /** Where a panel's button is not on the home screen. */
 const ELSEWHERE = ['Hidden', 'CallControls', 'ControlPanel'];
 
-export const isOnHome = ({ location, visible }: ScreenPanel) => visible && !ELSEWHERE.includes(location);
+const isOnHome = ({ location, visible }: ScreenPanel) => visible && !ELSEWHERE.includes(location);
 
-export function NavigatorHome({ panels }: { panels: readonly ScreenPanel[] }) {
+interface NavigatorHomeProps {
+  readonly panels: readonly ScreenPanel[];
+  /** A panel stands open before it. */
+  readonly covered: boolean;
+}
+
+export function NavigatorHome({ panels, covered }: NavigatorHomeProps) {
   return (
-    <div class="touch-home">
+    <div class={covered ? 'touch-home touch-home-covered' : 'touch-home'}>
       <header class="touch-bar">
         <span>{selectedName.value}</span>
         <span class="touch-clock">{clockText.value}</span>

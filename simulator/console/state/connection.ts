@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
 import { listDevices } from './control-api.ts';
-import type { DeviceInfo } from './control-types.ts';
 import { applyJournalEntry, applySnapshot, applyTurn, forgetDevice, macros, screen } from './device-state.ts';
 import { type LiveHandlers, openLiveStream } from './live-stream.ts';
 import { devices, selectedName } from './selected-device.ts';
@@ -22,25 +21,23 @@ export function selectDevice(name: string): void {
   follow(name);
 }
 
-/** Asks which devices there are and follows one of them; tries until it succeeds. */
+/**
+ * Asks which devices there are and follows one of them: the one shown before, the one that the page's address
+ * names as `?device=…`, or the first. Tries until it succeeds.
+ */
 export async function connect(): Promise<void> {
   clearTimeout(retry);
   try {
     const found = await listDevices();
     devices.value = found;
-    const name = chooseDevice(found, selectedName.value);
+    const wanted = selectedName.value ?? new URLSearchParams(location.search).get('device');
+    const name = (found.find((device) => device.name === wanted) ?? found[0])?.name;
     if (name === undefined) return lose();
     selectedName.value = name;
     follow(name);
   } catch {
     lose();
   }
-}
-
-/** The device shown before if it is still there, the one that the address names, or the first. */
-export function chooseDevice(found: readonly DeviceInfo[], before: string | null): string | undefined {
-  const wanted = before ?? new URLSearchParams(location.search).get('device');
-  return (found.find(({ name }) => name === wanted) ?? found[0])?.name;
 }
 
 function follow(name: string): void {

@@ -12,7 +12,7 @@ interface FeedProps<Item> {
 }
 
 /** No more rows than this are in the page at once: the newest. */
-const DRAWN = 500;
+const DRAWN = 300;
 
 /** How near to the end, in pixels, still counts as being there. */
 const NEAR_END = 24;
@@ -36,9 +36,7 @@ export function Feed<Item extends { readonly seq: number }>({ label, items, empt
         <p class="feed-more">{items.length - DRAWN} older entries are not drawn; filter to find them.</p>
       )}
       {items.slice(-DRAWN).map((item) => (
-        <div class="feed-row" key={item.seq}>
-          {draw(item)}
-        </div>
+        <div key={item.seq}>{draw(item)}</div>
       ))}
     </div>
   );

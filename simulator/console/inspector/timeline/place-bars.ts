@@ -14,7 +14,7 @@ const THINNEST = 0.8;
 export function placeBars(stages: readonly StageTiming[]): PlacedBar[] {
   const total = turnDuration(stages) || 1;
   return stages.map((stage) => {
-    const width = Math.max(THINNEST, (100 * stage.milliseconds) / total);
+    const width = Math.min(100, Math.max(THINNEST, (100 * stage.milliseconds) / total));
     return { ...stage, width, left: Math.min((100 * stage.startedAt) / total, 100 - width) };
   });
 }

@@ -8,12 +8,12 @@ interface WidgetOptions {
 }
 
 /** What a widget is as wide as when its options do not say. */
-const USUAL_SIZE: Readonly<Record<string, WidgetOptions['size']>> = {
-  GroupButton: 4,
-  Slider: 2,
-  Spinner: 2,
-  Text: 2,
-};
+const USUAL_SIZE: ReadonlyMap<string, WidgetOptions['size']> = new Map([
+  ['GroupButton', 4],
+  ['Slider', 2],
+  ['Spinner', 2],
+  ['Text', 2],
+]);
 
 /** Reads the XML's `size=2;fontSize=normal;align=center`. */
 export function widgetOptions({ type, options }: Pick<ScreenWidget, 'type' | 'options'>): WidgetOptions {
@@ -22,7 +22,7 @@ export function widgetOptions({ type, options }: Pick<ScreenWidget, 'type' | 'op
     const [name = '', value = ''] = option.split('=').map((part) => part.trim());
     if (name) named[name] = value;
   }
-  return { size: sizeOf(named.size) ?? USUAL_SIZE[type] ?? 1, named };
+  return { size: sizeOf(named.size) ?? USUAL_SIZE.get(type) ?? 1, named };
 }
 
 function sizeOf(text: string | undefined): WidgetOptions['size'] | undefined {

@@ -17,20 +17,23 @@ export interface WidgetProps {
   readonly label: string;
 }
 
-const KINDS: Readonly<Record<string, (props: WidgetProps) => VNode>> = {
-  Button: ButtonWidget,
-  DirectionalPad,
-  GroupButton,
-  IconButton: IconButtonWidget,
-  Slider: SliderWidget,
-  Spinner: SpinnerWidget,
-  Text: TextWidget,
-  ToggleButton,
-};
+/** By the type that a panel’s XML gives. */
+const KINDS: ReadonlyMap<string, (props: WidgetProps) => VNode> = new Map(
+  Object.entries({
+    Button: ButtonWidget,
+    DirectionalPad,
+    GroupButton,
+    IconButton: IconButtonWidget,
+    Slider: SliderWidget,
+    Spinner: SpinnerWidget,
+    Text: TextWidget,
+    ToggleButton,
+  }),
+);
 
 /** One widget of a row, as wide as its options say; a kind that is not drawn here says so. */
 export function Widget({ widget, rowName }: { widget: ScreenWidget; rowName: string }) {
-  const Kind = KINDS[widget.type] ?? UnknownWidget;
+  const Kind = KINDS.get(widget.type) ?? UnknownWidget;
   const { size } = widgetOptions(widget);
   return (
     <div class="widget" style={{ gridColumn: `span ${size}` }}>
