@@ -13,9 +13,6 @@ export const XAPI_ERROR = {
 
 export type XapiErrorCode = (typeof XAPI_ERROR)[keyof typeof XAPI_ERROR];
 
-export const isXapiErrorCode = (code: number): code is XapiErrorCode =>
-  Object.values<number>(XAPI_ERROR).includes(code);
-
 /** An answer of the device that is an error: it goes over the wire as `{code, message, data?}`. */
 export class XapiError extends Error {
   override readonly name = 'XapiError';
