@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { DeviceReport } from '#contract/room';
 import { turnOf } from '#server/dialogue/turn.fixture';
 import { createViews } from '#server/views/create-views';
+import { assetsIn } from './fixtures/page-bytes.ts';
 import { room } from './fixtures/page-states.ts';
 import { type Stage, setStage } from './fixtures/stage.ts';
 
@@ -71,4 +72,19 @@ it('a bad token gets the neutral page, which says how to see the page that was a
   await page.getByRole('heading', { name: 'This page is no longer available' }).waitFor();
   expect(await page.locator('#open').textContent()).toContain('ok webex, tell switch view to turn on');
   expect(await page.locator('#close').textContent()).toContain('ok webex, tell switch view to turn off');
+});
+
+it('scripts and pages go out compressed, the event stream as it is', async () => {
+  const { views, address } = await serveViews();
+  const { url } = await views.open(turnOf('show the dashboard'), 'dashboard');
+  const encodingOf = async (at: string) => {
+    const answer = await fetch(at, { headers: { 'accept-encoding': 'gzip' } });
+    const encoding = answer.headers.get('content-encoding');
+    await answer.body?.cancel();
+    return encoding;
+  };
+  const [script = ''] = assetsIn(await (await fetch(url)).text(), 'js');
+  expect(await encodingOf(`${address}/views/assets/${script}`)).toBe('gzip');
+  expect(await encodingOf(url)).toBe('gzip');
+  expect(await encodingOf(url.replace('?', '/stream?'))).toBeNull();
 });

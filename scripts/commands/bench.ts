@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { Command } from 'commander';
 import { type Figure, holds, table } from '../bench/figure.ts';
 import { macroFigures } from '../bench/macro-figures.ts';
+import { pageFigures } from '../bench/page-figures.ts';
 import { skillTurns } from '../bench/skill-turns.ts';
 import { startToReady } from '../bench/start-to-ready.ts';
 import type { CommandContext } from '../lib/command.ts';
@@ -12,6 +13,7 @@ import { UserError } from '../lib/user-error.ts';
 const PARTS: Readonly<Record<string, (root: string) => Promise<Figure[]>>> = {
   start: startToReady,
   macros: macroFigures,
+  pages: pageFigures,
   turns: skillTurns,
 };
 

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
 import * as v from 'valibot';
 import { PageNameSchema } from '#contract';
 import type { Log } from '../log.ts';
@@ -37,6 +38,9 @@ export function pageRoutes(options: PageRoutesOptions): Hono {
     };
 
   routes.use(pageHeaders(options.frameAncestors));
+  // The event stream is left as it is: compressed, its events would wait for each other.
+  routes.use('/assets/*', compress());
+  routes.use('/:page', compress());
   routes.route('/report', reportRoute(tokens, states));
   routes.get('/assets/:name', async (context) => {
     const asset = await files.asset(context.req.param('name'));
