@@ -38,7 +38,7 @@ export function Sensors() {
   const { people, presence, temperature } = sensors.value;
   return (
     <div class="sensors">
-      <SensorRow name="People in the room" path={SENSORS.people}>
+      <SensorRow name="People" path={SENSORS.people}>
         <Stepper
           label="People in the room"
           value={Number(people ?? 0)}
@@ -55,7 +55,7 @@ export function Sensors() {
           onChoose={(value) => turnSensor('presence', value)}
         />
       </SensorRow>
-      <SensorRow name="Room temperature" path={SENSORS.temperature}>
+      <SensorRow name="Temperature" path={SENSORS.temperature}>
         <Stepper
           label="Room temperature"
           value={Number(temperature ?? 0)}
@@ -88,7 +88,9 @@ const SensorRow = ({ name, path, children }: SensorRowProps) => (
   <div class="sensor">
     <div class="sensor-words">
       <p>{name}</p>
-      <p class="sensor-path mono">{path}</p>
+      <p class="sensor-path mono" title={path}>
+        {path}
+      </p>
     </div>
     {children}
   </div>
