@@ -4,7 +4,7 @@ import { type ServedControl, serveControl } from './control/serve-control.ts';
 import type { SimulatedDevice } from './create-device.ts';
 import { type HostOptions, hostDevice, type RunningDevice } from './host-device.ts';
 import { SimulatorError } from './simulator-error.ts';
-import { selfSignedCertificate } from './wire/certificate.ts';
+import { type Certificate, selfSignedCertificate } from './wire/certificate.ts';
 
 export type { SkillEntry } from './assistant/index.ts';
 export type { HostOptions } from './host-device.ts';
@@ -20,6 +20,8 @@ export interface SimulatorOptions {
   readonly skills?: readonly SkillEntry[];
   /** Who speaks and how; an American English speaker in this computer's time zone where it does not say. */
   readonly speaker?: Partial<Speaker>;
+  /** Of the devices' `wss`; made afresh when absent. */
+  readonly certificate?: Certificate;
   /** Where the built console lies. */
   readonly consoleDirectory: string;
   /** Origins, beside the skills' own, of pages that the console may show in web views. */
@@ -48,7 +50,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   requireNames(options.devices);
   const skills = createSkillDirectory(options.skills);
   const speaker = { ...defaultSpeaker(), ...options.speaker };
-  const certificate = await selfSignedCertificate('simulated device');
+  const certificate = options.certificate ?? (await selfSignedCertificate('simulated device'));
   const devices: RunningDevice[] = [];
   const closeDevices = () => Promise.all(devices.map((device) => device.close()));
   try {

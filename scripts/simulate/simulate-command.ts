@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { type Simulator, SimulatorError, startSimulator } from '#simulator/main';
 import type { CommandContext } from '../lib/command.ts';
+import { keptCertificate } from '../lib/kept-certificate.ts';
 import { parsePort } from '../lib/parse-port.ts';
 import { removeRunning, writeRunning } from '../lib/running.ts';
 import { UserError } from '../lib/user-error.ts';
@@ -59,13 +60,14 @@ export const simulateCommand = (context: CommandContext, buildConsole: () => Pro
       }
     });
 
-function start(context: CommandContext, options: SimulateOptions): Promise<Simulator> {
+async function start(context: CommandContext, options: SimulateOptions): Promise<Simulator> {
   const { product, release, port, frame } = options;
   const names = options.device.length > 0 ? options.device : ['room1'];
   return startSimulator({
     devices: names.map((name) => ({ name, product, release })),
     port,
     orNextPort: true,
+    certificate: await keptCertificate(context.root),
     consoleDirectory: join(context.root, 'dist/console'),
     frameOrigins: frame,
   });

@@ -10,6 +10,7 @@ import { deployMacros } from '../deploy/deploy-macros.ts';
 import { simulatedTarget } from '../deploy/find-target.ts';
 import type { CommandContext } from '../lib/command.ts';
 import { environmentOf } from '../lib/environment.ts';
+import { keptCertificate } from '../lib/kept-certificate.ts';
 import { ensureSkillKeys, type SkillKeyPair } from '../lib/skill-keys.ts';
 
 /** A skill server, a simulated device that knows its skills, and the way to end both. */
@@ -29,13 +30,18 @@ const SIMULATED_KEY_BITS = 2048;
 export async function startEverything(context: CommandContext, port: number): Promise<Everything> {
   const { root, err } = context;
   await ensureBuilt(root, (line) => err.write(`${line}\n`));
-  const [keys, bundles] = await Promise.all([makeKeys(keysDirectory(root)), bundleMacros(root)]);
+  const [keys, bundles, certificate] = await Promise.all([
+    makeKeys(keysDirectory(root)),
+    bundleMacros(root),
+    keptCertificate(root),
+  ]);
   const server = await startSimulatedServer(context);
   try {
     const simulator = await startSimulator({
       devices: [{ name: 'room1' }],
       port,
       orNextPort: true,
+      certificate,
       skills: keys.map(({ name, ...pair }) => skillEntry(`${server.url}/skills/${name}`, name, pair)),
       consoleDirectory: join(root, 'dist/console'),
     });

@@ -1,5 +1,3 @@
-import { generate } from 'selfsigned';
-
 /** PEM texts of a private key and its certificate. */
 export interface Certificate {
   readonly key: string;
@@ -8,6 +6,8 @@ export interface Certificate {
 
 /** A certificate of its own, as every device has one from the box, valid a year for `localhost` and loopback. */
 export async function selfSignedCertificate(commonName: string): Promise<Certificate> {
+  // Loaded only to make one: it takes a tenth of a second, and a certificate that was kept needs it no more.
+  const { generate } = await import('selfsigned');
   const made = await generate([{ name: 'commonName', value: commonName }], {
     keyType: 'ec',
     algorithm: 'sha256',
