@@ -24,7 +24,7 @@ export function createAssistantDoor(options: AssistantDoorOptions): Hono<NodeCon
   const defaultSkill = options.defaultSkill ?? options.skills[0]?.name ?? '';
 
   const turn: Work = async (c, skill) => {
-    const body = await readBody(c.req.raw);
+    const body = await readBody(c.env.incoming);
     const allowPlain = options.plainRequests && isFromThisMachine(c);
     const tools = { ring: keys.ringOf(skill.name), replays, log, now, allowPlain };
     const { response, utterance, watch } = await takeTurn(body, skill, tools);

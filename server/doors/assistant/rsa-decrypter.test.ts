@@ -10,8 +10,8 @@ const encrypt = (text: string, oaepHash = 'sha256') =>
     Buffer.from(text),
   );
 
-it.each([1, 3])('decrypts many at once with %i handles, each with its own result', async (cores) => {
-  const decrypter = await RsaDecrypter.create(keys.privateKey, cores);
+it.each([1, 3])('decrypts many at once with %i handles, each with its own result', async (handles) => {
+  const decrypter = await RsaDecrypter.create(keys.privateKey, handles);
   const texts = Array.from({ length: 20 }, (_, index) => `text ${index}`);
   const results = await Promise.all(texts.map((text) => decrypter.decrypt(encrypt(text))));
   expect(results.map(String)).toEqual(texts);
