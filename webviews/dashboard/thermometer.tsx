@@ -11,7 +11,7 @@ const at = (celsius: number) => ({ transform: `translateX(${place(celsius)}px)` 
 /** A scale from cool to warm: a dot where the room is, an arrow where it is wanted. */
 export function Thermometer({ current, target }: { current: number | null; target: number | null }) {
   return (
-    <svg class="thermometer" viewBox="0 0 320 64" aria-hidden="true">
+    <svg class="thermometer" viewBox="0 0 320 64" preserveAspectRatio="xMinYMid meet" aria-hidden="true">
       <defs>
         <linearGradient id="thermometer-scale">
           <stop offset="0" stop-color="#64b4fa" />
