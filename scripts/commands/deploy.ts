@@ -4,6 +4,7 @@ import { chooseBundles } from '../deploy/choose-bundles.ts';
 import { deployMacros } from '../deploy/deploy-macros.ts';
 import { findTarget } from '../deploy/find-target.ts';
 import type { CommandContext } from '../lib/command.ts';
+import { repeatable } from '../lib/repeatable.ts';
 
 interface DeployFlags {
   readonly host?: string;
@@ -28,12 +29,7 @@ export default (context: CommandContext) =>
       '--host <name>',
       'the device: a name, or an address such as wss://10.0.0.5 (default: the only one)',
     )
-    .option(
-      '--only <macro>',
-      'only this macro; may be repeated',
-      (name, names: string[]) => [...names, name],
-      [],
-    )
+    .addOption(repeatable('--only <macro>', 'only this macro', 'all of them'))
     .option('--dry-run', 'only say what would be done', false)
     .option('--json', 'the outcome as one line of JSON', false)
     .addHelpText('after', HELP)

@@ -5,6 +5,7 @@ import { type Simulator, SimulatorError, startSimulator } from '#simulator/main'
 import type { CommandContext } from '../lib/command.ts';
 import { keptCertificate } from '../lib/kept-certificate.ts';
 import { parsePort } from '../lib/parse-port.ts';
+import { repeatable } from '../lib/repeatable.ts';
 import { removeRunning, writeRunning } from '../lib/running.ts';
 import { UserError } from '../lib/user-error.ts';
 
@@ -18,14 +19,12 @@ interface SimulateOptions {
 }
 
 /** An origin only: what else an address has means nothing to the page's policy. */
-function parseOrigin(text: string, before: readonly string[]): readonly string[] {
+function parseOrigin(text: string): string {
   if (!/^https?:\/\/[^/\s;,]+\/?$/i.test(text) || !URL.canParse(text)) {
     throw new InvalidArgumentError('Expected an origin such as http://127.0.0.1:3001.');
   }
-  return [...before, new URL(text).origin];
+  return new URL(text).origin;
 }
-
-const collect = (value: string, before: readonly string[]) => [...before, value];
 
 /** @param buildConsole makes sure that the console is built */
 export const simulateCommand = (context: CommandContext, buildConsole: () => Promise<void>) =>
@@ -37,14 +36,16 @@ export const simulateCommand = (context: CommandContext, buildConsole: () => Pro
       parsePort,
       3000,
     )
-    .option('--device <name>', 'a device, as often as you like (default: room1)', collect, [])
+    .addOption(repeatable('--device <name>', 'a device', 'room1'))
     .option('--product <name>', 'what the devices are, such as "Desk Pro" (default: Board Pro 55)')
     .option('--release <version>', 'their RoomOS, such as 11.14 (default: the newest)')
-    .option(
-      '--frame <origin>',
-      'whose pages the console may show in web views, as often as you like',
-      parseOrigin,
-      [],
+    .addOption(
+      repeatable(
+        '--frame <origin>',
+        'whose pages the console may show in web views',
+        'nobody’s',
+        parseOrigin,
+      ),
     )
     .option('--json', 'say ready as one line of JSON', false)
     .action(async (options: SimulateOptions) => {
