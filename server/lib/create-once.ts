@@ -1,15 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * The text of a file for its owner alone; made first when there is none, and never written over. Of two processes
- * that make it at once, both answer what one of them made.
+ * The text of a file for its owner alone; made first when there is none, and never written over. Whoever makes it at
+ * the same time answers the same, in this process or another.
  */
 export async function createOnce(file: string, make: () => string | Promise<string>): Promise<string> {
   const present = await readIfThere(file);
   if (present !== undefined) return present;
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, await make(), { mode: 0o600 });
   try {
     // Linking puts the whole file in place, or finds that there is one by now.
