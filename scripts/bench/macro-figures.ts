@@ -3,6 +3,7 @@ import { commission } from '#simulator/device/commission';
 import { listen } from '#simulator/wire/listen';
 import { bundleMacros, type MacroBundle } from '../build/bundle-macros.ts';
 import { connectDevice, type DeviceConnection } from '../deploy/connect.ts';
+import { simulatedTarget } from '../deploy/target.ts';
 import { type Figure, quantile } from './figure.ts';
 
 const SAVES = 20;
@@ -41,14 +42,12 @@ async function saveToRunning(): Promise<Figure[]> {
   const device = await createDevice({ name: 'bench' });
   commission(device);
   const wire = await listen(device, { username: 'admin', password: 'bench' });
-  const target = {
+  const target = simulatedTarget({
     name: 'bench',
-    label: 'SIM bench',
     address: wire.address,
     username: 'admin',
     password: 'bench',
-    insecure: false,
-  };
+  });
   const connection = await connectDevice(target);
   try {
     const times: number[] = [];

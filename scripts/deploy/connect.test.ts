@@ -4,16 +4,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { WiredDevice } from '#test/macros/wired-device';
 import { connectDevice } from './connect.ts';
-import type { DeployTarget } from './target.ts';
+import { createTarget } from './target.ts';
 
-const elsewhere = (address: string): DeployTarget => ({
-  name: 'room1',
-  label: 'room1',
-  address,
-  username: 'admin',
-  password: 'right',
-  insecure: false,
-});
+const elsewhere = (address: string) =>
+  createTarget({ name: 'room1', address, username: 'admin', password: 'right' });
 
 describe('a device that is there', () => {
   let wired: WiredDevice;

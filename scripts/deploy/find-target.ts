@@ -4,9 +4,8 @@ import type { CommandContext } from '#scripts/lib/command';
 import { findSimulator } from '#scripts/lib/control-client';
 import { environmentOf } from '#scripts/lib/environment';
 import { UserError } from '#scripts/lib/user-error';
-import type { DeviceDescription } from '#simulator/control/hosted-device';
 import { type ListedDevice, passwordVariable, readDevicesFile } from './devices-file.ts';
-import type { DeployTarget } from './target.ts';
+import { createTarget, type DeployTarget, simulatedTarget } from './target.ts';
 
 const FILE = 'devices.yaml';
 
@@ -29,14 +28,6 @@ export async function findTarget(context: CommandContext, host: string | undefin
   return simulatedTarget(device);
 }
 
-/** A simulated device speaks plain `ws`, and only on loopback. */
-export function simulatedTarget(
-  device: Pick<DeviceDescription, 'name' | 'address' | 'username' | 'password'>,
-): DeployTarget {
-  const { name, address, username, password } = device;
-  return { name, label: `SIM ${name}`, address, username, password, insecure: false };
-}
-
 function choose<Device>(devices: ReadonlyMap<string, Device>, host: string | undefined, source: string) {
   const known = `Known in ${source}: ${[...devices.keys()].join(', ') || 'none'}.`;
   const [only, another] = devices;
@@ -54,7 +45,7 @@ function listedTarget(context: CommandContext, name: string, device: ListedDevic
   const password = environmentOf(context)[variable];
   if (!password) throw noCredentials(name, variable);
   const { address, username, insecure } = device;
-  return { name, label: name, address, username, password, insecure };
+  return createTarget({ name, address, username, password, insecure });
 }
 
 function addressTarget(context: CommandContext, address: string): DeployTarget {
@@ -63,14 +54,7 @@ function addressTarget(context: CommandContext, address: string): DeployTarget {
   const { ROOMOS_USERNAME: username, ROOMOS_PASSWORD: password } = environmentOf(context);
   if (!username) throw noCredentials(host, 'ROOMOS_USERNAME');
   if (!password) throw noCredentials(host, 'ROOMOS_PASSWORD');
-  return {
-    name: host,
-    label: host,
-    address: `${new URL(address).protocol}//${host}`,
-    username,
-    password,
-    insecure: false,
-  };
+  return createTarget({ name: host, address: `${new URL(address).protocol}//${host}`, username, password });
 }
 
 const noCredentials = (name: string, variable: string) =>

@@ -7,7 +7,7 @@ import { type Simulator, type SkillEntry, startSimulator } from '#simulator/main
 import { bundleMacros, type MacroBundle } from '../build/bundle-macros.ts';
 import { ensureBuilt } from '../build/ensure-built.ts';
 import { deployMacros } from '../deploy/deploy-macros.ts';
-import { simulatedTarget } from '../deploy/find-target.ts';
+import { simulatedTarget } from '../deploy/target.ts';
 import type { CommandContext } from '../lib/command.ts';
 import { environmentOf } from '../lib/environment.ts';
 import { keptCertificate } from '../lib/kept-certificate.ts';

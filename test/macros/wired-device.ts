@@ -1,3 +1,4 @@
+import { simulatedTarget } from '#scripts/deploy/target';
 import { createDevice, type SimulatedDevice } from '#simulator/create-device';
 import { commission } from '#simulator/device/commission';
 import type { JournalEntry } from '#simulator/device/journal';
@@ -23,7 +24,7 @@ export class WiredDevice {
   /** For the deployer. */
   get target() {
     const { address } = this.listener;
-    return { name: 'room1', label: 'SIM room1', address, ...credentials, insecure: false };
+    return simulatedTarget({ name: 'room1', address, ...credentials });
   }
 
   /** Paths of the commands that clients gave since `after`. */
