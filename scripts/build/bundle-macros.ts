@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '#scripts/lib/user-error';
 import { checkMacroSizes } from './check-macro-sizes.ts';
+import type { XapiUse } from './compatibility/xapi-use.ts';
 import { compileMacro, HASH_PLACE } from './compile-macro.ts';
 
 /** One macro as it goes to a device. */
@@ -20,6 +21,10 @@ export interface MacroBundle {
   readonly bytes: number;
   /** Source map, JSON. It stays here; device logs are read with it. */
   readonly map: string;
+  /** Every use of the xAPI, in the order of the bundle. */
+  readonly uses: readonly XapiUse[];
+  /** Names of the settings that its schema marks as secret, and whose values are in the source. */
+  readonly secrets: readonly string[];
 }
 
 /**
@@ -52,7 +57,7 @@ async function bundle(root: string, name: string, version: string): Promise<Macr
   const { code, map } = await compileMacro(root, name, version);
   const hash = createHash('sha256').update(code).digest('hex');
   const source = code.replaceAll(HASH_PLACE, hash);
-  return { name, source, hash, bytes: Buffer.byteLength(source), map };
+  return { name, source, hash, bytes: Buffer.byteLength(source), map, uses: [], secrets: [] };
 }
 
 async function writeBundles(folder: string, bundles: readonly MacroBundle[]): Promise<void> {

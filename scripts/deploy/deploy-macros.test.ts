@@ -30,7 +30,7 @@ const changes = (after = 0) =>
 function macro(name: string, code: string): MacroBundle {
   const hash = 'a'.repeat(64);
   const source = `${macroHeader(name, '0.1.0', hash)}\n${code}\n`;
-  return { name, source, hash, bytes: source.length, map: '' };
+  return { name, source, hash, bytes: source.length, map: '', uses: [], secrets: [] };
 }
 const ready = (name: string) => `console.log('ready ${name} ${'a'.repeat(64)}');`;
 
