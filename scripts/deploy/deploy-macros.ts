@@ -1,36 +1,13 @@
 import type { MacroBundle } from '#scripts/build/bundle-macros';
 import { UserError } from '#scripts/lib/user-error';
-import { type ConnectOptions, connectDevice, type DeviceConnection } from './connect.ts';
+import { connectDevice, type DeviceConnection } from './connect.ts';
+import type { DeployOptions } from './deploy-options.ts';
+import type { DeployReport } from './deploy-report.ts';
 import { readMacros } from './device-macros.ts';
 import { isRunning } from './macro-log.ts';
 import { type MacroPlan, planDeployment } from './plan.ts';
 import { ReadyWatch } from './ready-watch.ts';
 import type { DeployTarget } from './target.ts';
-
-export interface DeployOptions extends ConnectOptions {
-  readonly target: DeployTarget;
-  readonly bundles: readonly MacroBundle[];
-  /** Only says what would be done. */
-  readonly dryRun?: boolean;
-  /** Told of every step; the lines begin with the target's label. */
-  readonly say?: (line: string) => void;
-  /** How long a restarted macro may take to say that it is ready. */
-  readonly readyTimeoutMs?: number;
-}
-
-export interface DeployReport {
-  readonly device: string;
-  readonly macros: readonly {
-    name: string;
-    hash: string;
-    bytes: number;
-    saved: boolean;
-    activated: boolean;
-  }[];
-  readonly saves: number;
-  readonly restarts: number;
-  readonly dryRun: boolean;
-}
 
 /**
  * Brings macros onto one device: saves what changed, activates, restarts the macros once and waits until each has
@@ -115,8 +92,21 @@ function reportOf(
   dryRun: boolean,
 ): DeployReport {
   const macros = plans.map(({ bundle: { name, hash, bytes }, save, activate }) => {
-    return { name, hash, bytes, saved: save && !dryRun, activated: activate && !dryRun };
+    const action = save ? ('save' as const) : activate ? ('activate' as const) : ('keep' as const);
+    return { name, action, hash, bytes, saved: save && !dryRun, activated: activate && !dryRun };
   });
-  const saves = macros.filter(({ saved }) => saved).length;
-  return { device, macros, saves, restarts: restart && !dryRun ? 1 : 0, dryRun };
+  return {
+    device,
+    outcome: dryRun ? 'planned' : restart ? 'deployed' : 'unchanged',
+    macros,
+    saves: macros.filter(({ saved }) => saved).length,
+    restarts: restart && !dryRun ? 1 : 0,
+    dryRun,
+    foreign: [],
+    fixed: [],
+    repaired: [],
+    notProved: [],
+    condemnedBy: [],
+    restored: false,
+  };
 }
