@@ -124,7 +124,7 @@ describe('over TLS', () => {
   test('a certificate that nobody vouches for is refused', async () => {
     await expect(connectDevice(wired.target)).rejects.toMatchObject({
       code: 'certificate',
-      message: expect.stringContaining('insecure: true'),
+      message: expect.stringContaining('pin: true'),
     });
   });
 

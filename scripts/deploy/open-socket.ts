@@ -1,25 +1,12 @@
+import type { TLSSocket } from 'node:tls';
 import { WebSocket } from 'ws';
 import { ConnectionError } from './connection-error.ts';
 import { socketError } from './socket-error.ts';
 import type { DeployTarget } from './target.ts';
 import { upgradeError } from './upgrade-error.ts';
 
-/**
- * Begins a WebSocket to a device: TLS verified unless the target says otherwise, credentials in the subprotocol.
- * jsxapi's own would verify nothing and wait for ever. `opened` settles within `timeoutMs`.
- */
-export function openSocket(
-  target: DeployTarget,
-  timeoutMs: number,
-): { socket: WebSocket; opened: Promise<void> } {
-  const socket = new WebSocket(socketUrl(target), [authProtocol(target)], {
-    rejectUnauthorized: !target.insecure,
-    maxPayload: 16 * 1024 * 1024,
-  });
-  return { socket, opened: whenOpen(socket, target, timeoutMs) };
-}
-
-function socketUrl({ label, address, insecure }: DeployTarget): URL {
+/** Where a device takes WebSockets. @throws ConnectionError `unreachable`, `https-only` */
+export function socketUrl({ label, address, insecure }: DeployTarget): URL {
   if (!URL.canParse(address)) throw new ConnectionError('unreachable', `${label}: ${address} is no address.`);
   const url = new URL('/ws', address);
   if (url.protocol === 'wss:' || insecure || isLoopback(url.hostname)) return url;
@@ -31,27 +18,38 @@ function socketUrl({ label, address, insecure }: DeployTarget): URL {
 
 const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
 
+/**
+ * Begins a WebSocket to a device over TLS that is open already, or over a plain connection of its own, with the
+ * credentials in the subprotocol. `opened` rejects with the signal's reason when it is aborted.
+ */
+export function openSocket(
+  target: DeployTarget,
+  url: URL,
+  tls: TLSSocket | undefined,
+  signal: AbortSignal,
+): { socket: WebSocket; opened: Promise<void> } {
+  const socket = new WebSocket(url, [authProtocol(target)], {
+    maxPayload: 16 * 1024 * 1024,
+    ...(tls && { createConnection: () => tls }),
+  });
+  return { socket, opened: whenOpen(socket, target, signal) };
+}
+
 const authProtocol = ({ username, password }: DeployTarget) =>
   `auth-${Buffer.from(`${username}:${password}`).toString('base64url')}`;
 
-function whenOpen(socket: WebSocket, target: DeployTarget, timeoutMs: number): Promise<void> {
+function whenOpen(socket: WebSocket, target: DeployTarget, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const fail = (error: ConnectionError) => {
-      clearTimeout(timer);
+    const fail = (error: unknown) => {
+      signal.removeEventListener('abort', abort);
       reject(error);
       socket.terminate();
     };
-    const timer = setTimeout(() => {
-      const seconds = timeoutMs / 1000;
-      fail(
-        new ConnectionError(
-          'timed-out',
-          `${target.label} at ${target.address} did not answer within ${seconds} s.`,
-        ),
-      );
-    }, timeoutMs);
+    const abort = () => fail(signal.reason);
+    signal.addEventListener('abort', abort);
+    if (signal.aborted) abort();
     socket.once('open', () => {
-      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
       resolve();
     });
     socket.on('unexpected-response', (_request, { statusCode = 0 }) =>

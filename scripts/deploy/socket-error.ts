@@ -23,7 +23,7 @@ const TEXTS: Partial<Record<ConnectionErrorCode, string>> = {
   refused: 'refuses the connection. Is the address right, and the device on?',
   'timed-out': 'does not answer.',
   certificate:
-    'shows a certificate that cannot be verified. Give it a proper one, or set insecure: true for it in devices.yaml.',
+    'shows a certificate that nobody we trust vouches for. In devices.yaml, name its authority with ca: FILE, or keep the one it shows now with pin: true.',
 };
 
 /** What kept a connection from being made, from the error that the socket gave. */

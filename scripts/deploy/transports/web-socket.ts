@@ -1,9 +1,12 @@
 import type { WebSocket } from 'ws';
+import { attempt } from '../attempt.ts';
 import { ConnectionError } from '../connection-error.ts';
 import type { ConnectOptions, DeviceConnection } from '../device-connection.ts';
 import { FeedbackListeners } from '../feedback-listeners.ts';
 import { WSBackend, XAPI } from '../jsxapi.ts';
-import { openSocket } from '../open-socket.ts';
+import { keepAlive } from '../keep-alive.ts';
+import { openSocket, socketUrl } from '../open-socket.ts';
+import { openTls } from '../open-tls.ts';
 import { PendingRequests } from '../pending-requests.ts';
 import { requestError } from '../request-error.ts';
 import type { DeployTarget } from '../target.ts';
@@ -11,19 +14,21 @@ import type { DeployTarget } from '../target.ts';
 const GOODBYE_MS = 1000;
 
 /** Connects to the device's own WebSocket. @throws ConnectionError */
-export async function connectWebSocket(
-  target: DeployTarget,
-  options: ConnectOptions,
-): Promise<DeviceConnection> {
-  const { connectTimeoutMs = 10_000, requestTimeoutMs = 30_000, signal } = options;
-  const { socket, opened } = openSocket(target, connectTimeoutMs);
-  const connection = new WebSocketConnection(target, socket, requestTimeoutMs);
-  const abort = () => socket.terminate();
-  signal?.addEventListener('abort', abort);
-  void connection.closed.then(() => signal?.removeEventListener('abort', abort));
-  if (signal?.aborted) abort();
-  await opened;
-  return connection;
+export function connectWebSocket(target: DeployTarget, options: ConnectOptions): Promise<DeviceConnection> {
+  const { requestTimeoutMs = 30_000, keepaliveMs = 20_000, signal, say } = options;
+  return attempt(target, options, async (attempted) => {
+    const url = socketUrl(target);
+    const tls = url.protocol === 'wss:' ? await openTls(target, url, attempted, say) : undefined;
+    const { socket, opened } = openSocket(target, url, tls, attempted);
+    const connection = new WebSocketConnection(target, socket, requestTimeoutMs);
+    await opened;
+    connection.keepAlive(keepaliveMs);
+    const abort = () => socket.terminate();
+    signal?.addEventListener('abort', abort);
+    if (signal?.aborted) abort();
+    void connection.closed.then(() => signal?.removeEventListener('abort', abort));
+    return connection;
+  });
 }
 
 /** jsxapi's `XAPI` over a socket of ours; what it leaves pending for ever, this ends. */
@@ -44,13 +49,18 @@ class WebSocketConnection implements DeviceConnection {
     });
     // What it says as a bare string, the socket's own events say better; unheard it would end the process.
     this.#xapi.on('error', () => undefined);
-    guardMessages(socket);
+    guardMessages(socket, () => this.#end('closed', 'sent what is no answer, so the connection was ended.'));
     this.closed = new Promise((resolve) => {
       socket.once('close', () => {
-        this.#pending.endAll(new ConnectionError('closed', `${target.label}: the connection was lost.`, 1));
+        this.#end('closed', 'is gone: the connection was lost.');
         resolve();
       });
     });
+  }
+
+  /** From now on the device must show every so often that it is still there. */
+  keepAlive(everyMs: number): void {
+    keepAlive(this.socket, everyMs, () => this.#end('timed-out', 'has stopped answering.'));
   }
 
   command(path: string, params: object = {}, body?: string): Promise<unknown> {
@@ -81,6 +91,12 @@ class WebSocketConnection implements DeviceConnection {
     setTimeout(() => this.socket.terminate(), GOODBYE_MS).unref();
   }
 
+  /** The first reason given is the one that all requests hear. */
+  #end(code: 'closed' | 'timed-out', reason: string): void {
+    this.#pending.endAll(new ConnectionError(code, `${this.target.label} ${reason}`, 1));
+    this.socket.terminate();
+  }
+
   async #request(what: string, method: string, params: object): Promise<unknown> {
     const { label } = this.target;
     const seconds = this.requestTimeoutMs / 1000;
@@ -103,13 +119,13 @@ const segmentsOf = (path: string) =>
     .map((segment) => (/^\d+$/.test(segment) ? Number(segment) : segment));
 
 /** jsxapi parses and looks up what arrives without a net: bad data must end this connection, not the process. */
-function guardMessages(socket: WebSocket): void {
+function guardMessages(socket: WebSocket, onGarbage: () => void): void {
   const deliver = socket.onmessage;
   socket.onmessage = (event) => {
     try {
       deliver?.(event);
     } catch {
-      socket.terminate();
+      onGarbage();
     }
   };
 }
