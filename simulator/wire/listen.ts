@@ -1,14 +1,16 @@
-import { createServer as createHttpServer, type Server, STATUS_CODES } from 'node:http';
+import { createServer as createHttpServer, STATUS_CODES } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Device } from '../device/types.ts';
 import { refusalOf } from './admit.ts';
 import type { Certificate } from './certificate.ts';
+import { nextClient } from './client-caller.ts';
 import { authProtocol, type Credentials } from './credentials.ts';
 import { WireFaults } from './faults.ts';
 import { Outbox } from './outbox.ts';
 import { Session } from './session.ts';
+import { startServer } from './start-server.ts';
 
 export interface ListenOptions extends Credentials {
   /** `127.0.0.1` when absent. */
@@ -29,6 +31,9 @@ export interface Listener {
   /** Ends every connection, and listens no more. */
   close(): Promise<void>;
 }
+
+/** Bytes that may wait for a client that does not read, before it is cut off. */
+const BACKLOG_MAX = 16 * 1024 * 1024;
 
 /** All macros' text, 2 MB, in one message with every character escaped; more is no request. */
 const MESSAGE_MAX = 16 * 1024 * 1024;
@@ -66,7 +71,7 @@ export async function listen(device: Device, options: ListenOptions): Promise<Li
     for (const client of sockets.clients) client.terminate();
   };
   const offs = [faults.onDrop(drop), device.onRestart(drop)];
-  const actualPort = await start(server, host, port);
+  const actualPort = await startServer(server, host, port);
   const close = () => {
     for (const off of offs) off();
     drop();
@@ -79,36 +84,18 @@ export async function listen(device: Device, options: ListenOptions): Promise<Li
 }
 
 function serve(device: Device, socket: WebSocket, faults: WireFaults): void {
-  const outbox = new Outbox(socket, faults);
-  const caller = { origin: `client:${nextClient(device)}`, roles: ['Admin'] } as const;
-  const session = new Session(device, caller, (message) => outbox.send(message));
+  const outbox = new Outbox((text) => {
+    if (socket.bufferedAmount > BACKLOG_MAX) socket.terminate();
+    else if (socket.readyState === socket.OPEN) socket.send(text);
+  }, faults);
+  const session = new Session(device, nextClient(device), (message) => outbox.send(JSON.stringify(message)));
   socket.on('message', (data) => void session.receive(data.toString()));
   socket.on('close', () => session.close());
   // `ws` closes the connection by itself; without a listener the process would end.
   socket.on('error', () => undefined);
 }
 
-const clientCounts = new WeakMap<Device, number>();
-
-/** Clients of one device are numbered across all its listeners. */
-function nextClient(device: Device): number {
-  const count = (clientCounts.get(device) ?? 0) + 1;
-  clientCounts.set(device, count);
-  return count;
-}
-
 function refuse(socket: Duplex, status: number): void {
   const reason = STATUS_CODES[status] ?? '';
   socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-function start(server: Server, host: string, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : port);
-    });
-  });
 }

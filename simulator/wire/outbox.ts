@@ -1,23 +1,17 @@
-import type { WebSocket } from 'ws';
-import type { Json } from '../device/types.ts';
 import type { WireFaults } from './faults.ts';
-
-/** Bytes that may wait for a client that does not read, before it is cut off. */
-const BACKLOG_MAX = 16 * 1024 * 1024;
 
 /** Sends in order, later by the delay that the faults ask for. */
 export class Outbox {
   readonly #delayed: { readonly text: string; readonly due: number }[] = [];
 
   constructor(
-    private readonly socket: WebSocket,
+    private readonly write: (text: string) => void,
     private readonly faults: WireFaults,
   ) {}
 
-  send(message: Json): void {
-    const text = JSON.stringify(message);
+  send(text: string): void {
     if (this.#delayed.length === 0 && this.faults.delayMs === 0) {
-      this.#write(text);
+      this.write(text);
       return;
     }
     this.#delayed.push({ text, due: performance.now() + this.faults.delayMs });
@@ -29,14 +23,9 @@ export class Outbox {
     const [next] = this.#delayed;
     if (!next) return;
     setTimeout(() => {
-      this.#write(next.text);
+      this.write(next.text);
       this.#delayed.shift();
       this.#waitForNext();
     }, next.due - performance.now());
-  }
-
-  #write(text: string): void {
-    if (this.socket.bufferedAmount > BACKLOG_MAX) this.socket.terminate();
-    else if (this.socket.readyState === this.socket.OPEN) this.socket.send(text);
   }
 }
