@@ -89,17 +89,14 @@ const STORAGE_FULL = { error: { message: 'Max total size of macros reached.' } }
 function faultsOf(device: SimulatedDevice, wire: WireFaults): DeviceFaults {
   return {
     drop: () => wire.drop(),
-    delayMs(ms) {
+    delay(ms) {
       wire.delayMs = ms;
     },
-    refusePassword(refuse) {
-      wire.refusePassword = refuse;
-    },
-    refuseConnections(refuse) {
-      wire.refuseConnections = refuse;
+    refuse(what) {
+      wire.refusePassword = what === 'password';
+      wire.refuseConnections = what === 'connections';
     },
     reboot: () => device.restart(),
-    fillMacroStorage: (full) =>
-      device.setAnswer(['Macros', 'Macro', 'Save'], full ? STORAGE_FULL : undefined),
+    fill: (full) => device.setAnswer(['Macros', 'Macro', 'Save'], full ? STORAGE_FULL : undefined),
   };
 }

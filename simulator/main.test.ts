@@ -144,9 +144,9 @@ describe('the faults of a device', () => {
   it('refuse its password, and take it again', async () => {
     const simulator = await start();
     const { address, ...credentials } = await onlyDevice(simulator);
-    await call(simulator, 'POST', 'devices/room1/faults', { refusePassword: true });
+    await call(simulator, 'POST', 'devices/room1/faults', { refuse: 'password' });
     await expect(open(address, credentials)).rejects.toThrow();
-    await call(simulator, 'POST', 'devices/room1/faults', { refusePassword: false });
+    await call(simulator, 'POST', 'devices/room1/faults', { refuse: 'nothing' });
     await expect(open(address, credentials)).resolves.toBeDefined();
   });
 
@@ -165,11 +165,11 @@ describe('the faults of a device', () => {
   it('fill the storage of its macros', async () => {
     const simulator = await start();
     const save = { path: 'Macros Macro Save', params: { Name: 'lights' }, body: 'const x = 1;' };
-    await call(simulator, 'POST', 'devices/room1/faults', { fillMacroStorage: true });
+    await call(simulator, 'POST', 'devices/room1/faults', { fill: true });
     expect(await call(simulator, 'POST', 'devices/room1/commands', save)).toMatchObject({
       error: { message: 'Max total size of macros reached.' },
     });
-    await call(simulator, 'POST', 'devices/room1/faults', { fillMacroStorage: false });
+    await call(simulator, 'POST', 'devices/room1/faults', { fill: false });
     expect(await call(simulator, 'POST', 'devices/room1/commands', save)).toMatchObject({ status: 'OK' });
   });
 });

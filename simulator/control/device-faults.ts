@@ -1,22 +1,20 @@
 import * as v from 'valibot';
 import { ControlError } from './control-error.ts';
 
-/** What can be made to go wrong with a device. What goes on (`delayMs`, `refuse…`) goes on until it is taken back. */
+/** What can be made to go wrong with a device. `delay`, `refuse` and `fill` go on until they are taken back. */
 export const FaultsSchema = v.pipe(
   v.partial(
     v.strictObject({
       /** Breaks every open connection, once. */
       drop: v.literal(true),
-      /** Every answer on the wire comes this much later; 0 takes it back. */
-      delayMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000)),
-      /** Nobody's password is right. */
-      refusePassword: v.boolean(),
-      /** Nothing listens any more, as far as a client can tell. */
-      refuseConnections: v.boolean(),
+      /** Every answer on the wire comes so many milliseconds later; 0 takes it back. */
+      delay: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000)),
+      /** Nobody's password is right, or nothing listens any more, as far as a client can tell. */
+      refuse: v.picklist(['password', 'connections', 'nothing']),
       /** The device restarts: connections break, macros start anew. */
       reboot: v.literal(true),
       /** No more macro text fits. */
-      fillMacroStorage: v.boolean(),
+      fill: v.boolean(),
     }),
   ),
   v.check((faults) => Object.keys(faults).length > 0, 'Expected at least one fault but received none'),

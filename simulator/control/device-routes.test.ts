@@ -15,8 +15,8 @@ beforeEach(async () => {
     skills: [skill.entry],
     faults: {
       drop: (drop) => faults.push({ drop }),
-      delayMs: (delayMs) => faults.push({ delayMs }),
-      refusePassword: (refusePassword) => faults.push({ refusePassword }),
+      delay: (delay) => faults.push({ delay }),
+      refuse: (refuse) => faults.push({ refuse }),
     },
   });
 });
@@ -222,16 +222,16 @@ describe('say', () => {
 
 describe('faults', () => {
   it('are brought about', async () => {
-    expect((await room1('POST', '/faults', { drop: true, delayMs: 50 })).status).toBe(200);
-    expect((await room1('POST', '/faults', { refusePassword: false })).status).toBe(200);
-    expect(faults).toEqual([{ drop: true }, { delayMs: 50 }, { refusePassword: false }]);
+    expect((await room1('POST', '/faults', { drop: true, delay: 50 })).status).toBe(200);
+    expect((await room1('POST', '/faults', { refuse: 'nothing' })).status).toBe(200);
+    expect(faults).toEqual([{ drop: true }, { delay: 50 }, { refuse: 'nothing' }]);
   });
 
   it('that are not there yet are answered 501 by name, and none of the others happens', async () => {
-    const { status, body } = await room1('POST', '/faults', { drop: true, fillMacroStorage: true });
+    const { status, body } = await room1('POST', '/faults', { drop: true, fill: true });
     expect(status).toBe(501);
     expect(body).toMatchObject({
-      error: { code: 'not-implemented', message: 'This device cannot do that yet: fillMacroStorage.' },
+      error: { code: 'not-implemented', message: 'This device cannot do that yet: fill.' },
     });
     expect(faults).toEqual([]);
   });
@@ -250,7 +250,8 @@ describe('bad input', () => {
     ['POST', '/clock', { advance: 'soon' }, /advance: .*number.*"soon"/i],
     ['POST', '/faults', {}, /at least one fault/],
     ['POST', '/faults', { explode: true }, /explode/],
-    ['POST', '/faults', { delayMs: '5' }, /delayMs: .*number.*"5"/i],
+    ['POST', '/faults', { delay: '5' }, /delay: .*number.*"5"/i],
+    ['POST', '/faults', { refuse: 'sleep' }, /refuse: .*password.*sleep/],
     ['POST', '/say', { text: '' }, /text/],
     ['POST', '/say', { text: 'a'.repeat(100_000) }, /text: .*4096.*100000/],
     ['POST', '/say', 'hello', /object.*"hello"/i],
