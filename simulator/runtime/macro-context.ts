@@ -1,6 +1,7 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime } from 'quickjs-emscripten';
 import { exposeHost } from './expose-host.ts';
-import { columnInSource, type MarkedSource, markAsync } from './mark-async.ts';
+import { columnInSource, type MarkedSource } from './mark-async.ts';
+import { markedSource } from './marked-source.ts';
 import type { Fault, Guest, Host } from './prelude/host.ts';
 import { PRELUDE_TEXT } from './prelude/prelude-text.ts';
 import { PRELUDE, stackPosition } from './stack-position.ts';
@@ -31,7 +32,7 @@ export class MacroContext {
 
   /** Takes note of a module's source. @returns the text to evaluate */
   load(module: string, source: string): string {
-    const marked = markAsync(source);
+    const marked = markedSource(source);
     this.#sources.set(module, marked);
     return marked.text;
   }
