@@ -6,5 +6,6 @@ const require = createRequire(import.meta.url);
 const backend = require('jsxapi/lib/backend/ws') as typeof import('jsxapi/lib/backend/ws');
 const core = require('jsxapi/lib/xapi') as typeof import('jsxapi/lib/xapi');
 
+export type { Backend } from 'jsxapi/lib/backend';
 export const WSBackend = backend.default;
 export const XAPI = core.XAPI;

@@ -1,6 +1,7 @@
 import type { TLSSocket } from 'node:tls';
 import { WebSocket } from 'ws';
 import { ConnectionError } from './connection-error.ts';
+import { isLoopback } from './is-loopback.ts';
 import { socketError } from './socket-error.ts';
 import type { DeployTarget } from './target.ts';
 import { upgradeError } from './upgrade-error.ts';
@@ -15,8 +16,6 @@ export function socketUrl({ label, address, insecure }: DeployTarget): URL {
     `${label}: over ws:// the password would travel in the clear. Write its address as wss://${url.host}`,
   );
 }
-
-const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
 
 /**
  * Begins a WebSocket to a device over TLS that is open already, or over a plain connection of its own, with the
