@@ -1,8 +1,10 @@
+import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MacroDevice } from '#test/macros/macro-device';
 import { ReportServer } from '#test/macros/report-server';
-import { settings } from './settings.ts';
+import { schema } from './settings.ts';
 
+const settings = v.parse(schema, {});
 const PAGE = 'https://kit.example/views/dashboard?token=one';
 const OTHER_PAGE = 'https://kit.example/views/switch?token=two';
 const FOREIGN = 'https://cisco.com/views/dashboard';

@@ -1,79 +1,90 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '#scripts/lib/user-error';
+import type { MacroSettings } from '../deploy/target.ts';
+import { bundleMacro } from './bundle-macro.ts';
 import { checkMacroSizes } from './check-macro-sizes.ts';
-import type { XapiUse } from './compatibility/xapi-use.ts';
-import { compileMacro, HASH_PLACE } from './compile-macro.ts';
+import type { MacroBundle } from './macro-bundle.ts';
+import { checkSettings } from './settings/check-settings.ts';
+import { writeBundle } from './write-bundle.ts';
 
-/** One macro as it goes to a device. */
-export interface MacroBundle {
-  /** The folder's name, and the macro's on the device. */
-  readonly name: string;
-  /** One ES2020 module that imports nothing but `xapi`; its first line names name, version and hash. */
-  readonly source: string;
-  /**
-   * SHA-256 in hex of the source with 64 zeros in the places of the hash. The macro logs
-   * `ready NAME HASH` when it has started.
-   */
-  readonly hash: string;
-  /** Length of the source in UTF-8. */
-  readonly bytes: number;
-  /** Source map, JSON. It stays here; device logs are read with it. */
-  readonly map: string;
-  /** Every use of the xAPI, in the order of the bundle. */
-  readonly uses: readonly XapiUse[];
-  /** Names of the settings that its schema marks as secret, and whose values are in the source. */
-  readonly secrets: readonly string[];
+export type { MacroBundle } from './macro-bundle.ts';
+
+export interface BundleOptions {
+  /** Only these macros; without it all. */
+  readonly only?: readonly string[] | undefined;
+  /** Of the device for which is built; without it every setting has its default. */
+  readonly settings?: MacroSettings;
 }
+
+/** Bundles macros for one device after the other; devices with equal settings share one bundle. */
+export type Bundler = (options?: BundleOptions) => Promise<MacroBundle[]>;
 
 /**
  * Bundles every folder of `macros/` that has an `index.ts`, and writes the bundles to `dist/macros`.
  *
- * @throws UserError `macro-build-failed` with file, line and column; `macro-too-large`
+ * @throws UserError `macro-build-failed` with file, line and column; `macro-too-large`; `unknown-macro`;
+ * `bad-settings` with every fault of the settings
  */
-export async function bundleMacros(root: string): Promise<MacroBundle[]> {
-  const names = await macroNames(root);
-  const version = await versionOf(root);
-  const bundles = await Promise.all(names.map((name) => bundle(root, name, version)));
-  checkMacroSizes(bundles);
-  await writeBundles(join(root, 'dist/macros'), bundles);
-  return bundles;
+export const bundleMacros = (root: string, options?: BundleOptions) => createBundler(root)(options);
+
+/** A `bundleMacros` that builds each macro once for the same settings, from the sources as they were then. */
+export function createBundler(root: string): Bundler {
+  const built = new Map<string, Promise<MacroBundle>>();
+  const project = readProject(root);
+  project.catch(() => undefined);
+
+  async function bundleOnce(name: string, settings: Parameters<typeof bundleMacro>[1]['settings']) {
+    const key = JSON.stringify([name, settings.values]);
+    const known = built.get(key);
+    if (known) return known;
+    const { version } = await project;
+    const bundle = bundleMacro(root, { name, version, settings });
+    built.set(key, bundle);
+    return bundle;
+  }
+
+  return async ({ only, settings = {} } = {}) => {
+    const { names } = await project;
+    const chosen = choose(names, only);
+    const checked = await checkSettings(root, names, chosen, settings);
+    const bundles = await allOrFaults([...checked].map(([name, values]) => bundleOnce(name, values)));
+    checkMacroSizes(bundles);
+    const isDefault = (name: string) => Object.keys(settings[name] ?? {}).length === 0;
+    await Promise.all(bundles.map((bundle) => writeBundle(root, bundle, isDefault(bundle.name))));
+    return bundles;
+  };
 }
 
-async function macroNames(root: string): Promise<string[]> {
+/** The names of the macros, sorted, and the version that goes into their headers. */
+async function readProject(root: string) {
   const entries = await readdir(join(root, 'macros'), { recursive: true });
   const names = entries.flatMap((entry) => /^([^/\\]+)[/\\]index\.ts$/.exec(entry)?.[1] ?? []);
   if (names.length === 0) throw new UserError('no-macros', 'No folder of macros/ has an index.ts.');
-  return names.sort();
-}
-
-async function versionOf(root: string): Promise<string> {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
-  return version;
+  return { names: names.sort(), version };
 }
 
-async function bundle(root: string, name: string, version: string): Promise<MacroBundle> {
-  const { code, map } = await compileMacro(root, name, version);
-  const hash = createHash('sha256').update(code).digest('hex');
-  const source = code.replaceAll(HASH_PLACE, hash);
-  return { name, source, hash, bytes: Buffer.byteLength(source), map, uses: [], secrets: [] };
+function choose(names: readonly string[], only: readonly string[] = names): string[] {
+  const unknown = only.filter((name) => !names.includes(name));
+  if (unknown.length > 0) {
+    throw new UserError(
+      'unknown-macro',
+      `There is no macro ${unknown.join(', ')}. Known: ${names.join(', ')}.`,
+      2,
+    );
+  }
+  return names.filter((name) => only.includes(name));
 }
 
-async function writeBundles(folder: string, bundles: readonly MacroBundle[]): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await Promise.all(
-    bundles.flatMap(({ name, source, map }) => [
-      replaceFile(join(folder, `${name}.js`), source),
-      replaceFile(join(folder, `${name}.js.map`), map),
-    ]),
-  );
-}
-
-/** Whoever reads the file meanwhile gets the old text or the new one, whole. */
-async function replaceFile(file: string, text: string): Promise<void> {
-  if ((await readFile(file, 'utf8').catch(() => null)) === text) return;
-  const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, text);
-  await rename(draft, file);
+/** What is wrong with several macros is said of all of them at once. */
+async function allOrFaults(building: readonly Promise<MacroBundle>[]): Promise<MacroBundle[]> {
+  const outcomes = await Promise.allSettled(building);
+  const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  const bug = reasons.find((reason) => !(reason instanceof UserError));
+  if (bug) throw bug;
+  if (reasons.length > 0) {
+    throw new UserError('macro-build-failed', reasons.map(({ message }) => message).join('\n'));
+  }
+  return Promise.all(building);
 }

@@ -1,21 +1,33 @@
 import { join } from 'node:path';
-import { type BuildFailure, build, type Message } from 'esbuild';
-import { UserError } from '#scripts/lib/user-error';
+import { type BuildFailure, build } from 'esbuild';
+import { macroBuildError, messageLines } from './macro-build-error.ts';
 import { macroHeader } from './macro-header.ts';
+import { panelPlugin } from './panel/panel-plugin.ts';
+import { refuseNodeImports } from './refuse/refuse-node-imports.ts';
 
 /** Stands where the hash of the code belongs until it is known: as long as one, so that the source map holds. */
 export const HASH_PLACE = '0'.repeat(64);
+
+/** Where bundles are written, and from where their source maps name the sources. */
+export const BUNDLES_FOLDER = 'dist/macros';
+
+export interface Compilation {
+  readonly name: string;
+  readonly version: string;
+  /** Plain values; they stand in the code, and nowhere in the source map. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
 
 /**
  * One macro as one minified ES2020 module.
  *
  * @throws UserError `macro-build-failed`
  */
-export async function compileMacro(root: string, name: string, version: string) {
+export async function compileMacro(root: string, { name, version, settings }: Compilation) {
   const result = await build({
     absWorkingDir: root,
     entryPoints: [`macros/${name}/index.ts`],
-    outfile: join(root, 'dist/macros', `${name}.js`),
+    outfile: join(root, BUNDLES_FOLDER, `${name}.js`),
     bundle: true,
     minify: true,
     write: false,
@@ -23,22 +35,32 @@ export async function compileMacro(root: string, name: string, version: string) 
     target: 'es2020',
     platform: 'neutral',
     external: ['xapi'],
+    plugins: [refuseNodeImports, panelPlugin(root)],
     charset: 'utf8',
     legalComments: 'none',
-    define: { MACRO_NAME: JSON.stringify(name), MACRO_HASH: JSON.stringify(HASH_PLACE) },
+    define: {
+      MACRO_NAME: JSON.stringify(name),
+      MACRO_HASH: JSON.stringify(HASH_PLACE),
+      MACRO_SETTINGS: JSON.stringify(settings),
+    },
     banner: { js: macroHeader(name, version, HASH_PLACE) },
     sourcemap: 'external',
     logLevel: 'silent',
   }).catch((failure: BuildFailure) => {
-    throw buildError(name, failure.errors);
+    throw macroBuildError(name, messageLines(failure.errors));
   });
   const [map = '', code = ''] = result.outputFiles.map((file) => file.text);
-  return { code, map };
+  return { code, map: withoutValues(map) };
 }
 
-function buildError(name: string, errors: readonly Message[]): UserError {
-  const lines = errors.map(({ location, text }) =>
-    location ? `${location.file}:${location.line}:${location.column + 1}: ${text}` : text,
-  );
-  return new UserError('macro-build-failed', [`The macro ${name} does not build:`, ...lines].join('\n  '));
+interface SourceMapText {
+  readonly sources: readonly string[];
+  readonly sourcesContent: readonly (string | null)[];
+}
+
+/** esbuild keeps what it puts in for a name as if it were a source; a secret does not belong there. */
+function withoutValues(map: string): string {
+  const { sources, sourcesContent, ...rest } = JSON.parse(map) as SourceMapText;
+  const kept = sourcesContent.map((text, index) => (sources[index]?.includes('<define:') ? null : text));
+  return JSON.stringify({ ...rest, sources, sourcesContent: kept });
 }
