@@ -1,7 +1,7 @@
 import xapi from 'xapi';
 import { inTurn } from './in-turn.ts';
 import { clamp, readNumber } from './read-number.ts';
-import { readWidgets, setWidget, WIDGET } from './room-widgets.ts';
+import { readWidgets, setWidget } from './room-widgets.ts';
 import { sliderPercent, sliderValue } from './slider.ts';
 
 /** What the room is like until somebody has said otherwise. */
@@ -15,22 +15,22 @@ export type SetOrChange = { readonly set: number } | { readonly change: number }
 
 // Voice and touch both end in these, so that panel and voice cannot disagree.
 
-export const setLights = (on: boolean) => setWidget(WIDGET.lights, on ? 'on' : 'off');
+export const setLights = (on: boolean) => setWidget('room-lights', on ? 'on' : 'off');
 
 /** Percent open. */
 export const setBlinds = (wanted: SetOrChange) =>
   setOrChange(wanted, {
-    read: async () => sliderPercent((await readWidgets()).get(WIDGET.blinds)) ?? DEFAULTS.blinds,
-    write: (percent) => setWidget(WIDGET.blinds, sliderValue(clamp(Math.round(percent), 0, 100))),
+    read: async () => sliderPercent((await readWidgets()).get('room-blinds')) ?? DEFAULTS.blinds,
+    write: (percent) => setWidget('room-blinds', sliderValue(clamp(Math.round(percent), 0, 100))),
   });
 
 /** Degrees Celsius, to a tenth. */
 export const setTemperature = (wanted: SetOrChange) =>
   setOrChange(wanted, {
-    read: async () => readNumber((await readWidgets()).get(WIDGET.temperature)) ?? DEFAULTS.temperature,
+    read: async () => readNumber((await readWidgets()).get('room-temperature')) ?? DEFAULTS.temperature,
     write: (degrees) => {
       const tenths = Math.round(clamp(degrees, TEMPERATURE_MIN, TEMPERATURE_MAX) * 10);
-      return setWidget(WIDGET.temperature, String(tenths / 10));
+      return setWidget('room-temperature', String(tenths / 10));
     },
   });
 

@@ -1,19 +1,15 @@
 import xapi from 'xapi';
 import { readList } from './read-list.ts';
+import type { RoomWidgetId } from './room-panel-widgets.ts';
 
-/** Widgets of the panel `room-controls`; their values on the device are the room's state (docs/architecture.md). */
-export const WIDGET = {
-  lights: 'room-lights',
-  blinds: 'room-blinds',
-  temperature: 'room-temperature',
-  volume: 'room-volume',
-} as const;
+/** The values of the widgets that have one. */
+export type WidgetValues = Pick<ReadonlyMap<RoomWidgetId, string>, 'get'>;
 
-/** The values of all widgets that have one, by widget id. A device without panels has none. */
-export async function readWidgets(): Promise<ReadonlyMap<string, string>> {
+/** The values of all widgets. A device without panels has none. */
+export async function readWidgets(): Promise<WidgetValues> {
   const widgets = await readList(xapi.Status.UserInterface.Extensions.Widget.get());
   return new Map(widgets.map(({ WidgetId, Value }) => [String(WidgetId), String(Value ?? '')]));
 }
 
-export const setWidget = (WidgetId: string, Value: string) =>
+export const setWidget = (WidgetId: RoomWidgetId, Value: string) =>
   xapi.Command.UserInterface.Extensions.Widget.SetValue({ WidgetId, Value });

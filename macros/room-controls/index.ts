@@ -2,14 +2,15 @@ import xapi from 'xapi';
 import { attempt } from '../lib/attempt.ts';
 import type { PageChange } from '../lib/page-presence.ts';
 import { Reporter } from '../lib/reporter.ts';
-import { readWidgets, setWidget, WIDGET } from '../lib/room-widgets.ts';
+import { readWidgets, setWidget } from '../lib/room-widgets.ts';
+import { savePanel } from '../lib/save-panel.ts';
 import { sliderValue } from '../lib/slider.ts';
 import { startMacro } from '../lib/start-macro.ts';
 import { watchPage } from '../lib/watch-page.ts';
-import { onTouch } from './on-touch.ts';
-import { savePanel } from './panel.ts';
+import { handleTouches } from './handle-touches.ts';
 import { readRoom } from './read-room.ts';
 import { restoreWidgets } from './restore-widgets.ts';
+import panel from './room-controls.panel.tsx';
 
 let reporter: Reporter | undefined;
 
@@ -26,16 +27,16 @@ const roomChanged = () => reporter?.changed();
 function onVolume(volume: string): void {
   attempt('Showing the volume', async () => {
     const wanted = sliderValue(Number(volume));
-    if ((await readWidgets()).get(WIDGET.volume) !== wanted) await setWidget(WIDGET.volume, wanted);
+    if ((await readWidgets()).get('room-volume') !== wanted) await setWidget('room-volume', wanted);
   });
   roomChanged();
 }
 
 startMacro(async () => {
   const before = await readWidgets();
-  await savePanel();
+  await savePanel(panel);
   await restoreWidgets(before);
-  xapi.Event.UserInterface.Extensions.Widget.Action.on(onTouch);
+  handleTouches();
   xapi.Status.Audio.Volume.on(onVolume);
   xapi.Status.UserInterface.Extensions.Widget.on(roomChanged);
   xapi.Status.RoomAnalytics.on(roomChanged);

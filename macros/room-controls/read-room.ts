@@ -3,7 +3,7 @@ import type { Room } from '#contract/room';
 import { cutUtf8 } from '../lib/cut-utf8.ts';
 import { clamp, readNumber } from '../lib/read-number.ts';
 import { DEFAULTS, TEMPERATURE_MAX, TEMPERATURE_MIN } from '../lib/room-commands.ts';
-import { readWidgets, WIDGET } from '../lib/room-widgets.ts';
+import { readWidgets } from '../lib/room-widgets.ts';
 import { sliderPercent } from '../lib/slider.ts';
 
 const NAME_MAX = 128;
@@ -19,11 +19,11 @@ export async function readRoom(): Promise<Room> {
     orNull(RoomAnalytics.PeopleCount.Current.get()),
     orNull(RoomAnalytics.PeoplePresence.get()),
   ]);
-  const target = readNumber(widgets.get(WIDGET.temperature)) ?? DEFAULTS.temperature;
+  const target = readNumber(widgets.get('room-temperature')) ?? DEFAULTS.temperature;
   return {
     name,
-    lights: { on: widgets.get(WIDGET.lights) === 'on' },
-    blinds: { position: sliderPercent(widgets.get(WIDGET.blinds)) ?? DEFAULTS.blinds },
+    lights: { on: widgets.get('room-lights') === 'on' },
+    blinds: { position: sliderPercent(widgets.get('room-blinds')) ?? DEFAULTS.blinds },
     temperature: { target: clamp(target, TEMPERATURE_MIN, TEMPERATURE_MAX), current: plausible(current) },
     volume: clamp(readNumber(volume) ?? DEFAULTS.volume, 0, 100),
     people: {

@@ -1,23 +1,11 @@
 import xapi from 'xapi';
 import { attempt } from '../lib/attempt.ts';
-
-const PANEL_ID = 'close-page';
-
-const XML = `<Extensions>
-  <Version>1.11</Version>
-  <Panel>
-    <PanelId>${PANEL_ID}</PanelId>
-    <Location>HomeScreenAndCallControls</Location>
-    <Icon>Power</Icon>
-    <Color>#D43B52</Color>
-    <Name>Close page</Name>
-    <ActivityType>Custom</ActivityType>
-  </Panel>
-</Extensions>`;
+import { savePanel } from '../lib/save-panel.ts';
+import button from './close-page.panel.tsx';
 
 /** Puts the button on the Navigator, hidden. */
 export async function saveCloseButton(): Promise<void> {
-  await xapi.Command.UserInterface.Extensions.Panel.Save({ PanelId: PANEL_ID }, XML);
+  await savePanel(button);
   await setVisibility('Hidden');
 }
 
@@ -27,9 +15,9 @@ export function showCloseButton(isShown: boolean): void {
 
 export function onCloseButton(listener: () => void): void {
   xapi.Event.UserInterface.Extensions.Panel.Clicked.on(({ PanelId }) => {
-    if (PanelId === PANEL_ID) listener();
+    if (PanelId === button.id) listener();
   });
 }
 
 const setVisibility = (Visibility: 'Auto' | 'Hidden') =>
-  xapi.Command.UserInterface.Extensions.Panel.Update({ PanelId: PANEL_ID, Visibility });
+  xapi.Command.UserInterface.Extensions.Panel.Update({ PanelId: button.id, Visibility });

@@ -1,8 +1,8 @@
 import xapi from 'xapi';
 import { readAssistantEvent } from '../lib/read-assistant-event.ts';
-import { WIDGET } from '../lib/room-widgets.ts';
+import { ROOM_WIDGETS } from '../lib/room-panel-widgets.ts';
 
-const OUR_WIDGETS: readonly string[] = Object.values(WIDGET);
+const OUR_WIDGETS: readonly string[] = Object.keys(ROOM_WIDGETS);
 
 /** Calls the listener when somebody spoke to a skill of ours or touched our panel. */
 export function watchUse(listener: () => void): void {

@@ -1,0 +1,61 @@
+import { createRequire } from 'node:module';
+import { Script } from 'node:vm';
+import { build, type Plugin } from 'esbuild';
+import type { DrawnPanel } from '#project/macros/lib/panel/panel.ts';
+
+/** A panel, and the files that it was made from, from the root. */
+export interface Drawing {
+  readonly panel: DrawnPanel;
+  readonly inputs: readonly string[];
+}
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Runs a `.panel.tsx` in Node and answers its default export.
+ *
+ * @throws PanelError of macros/lib/panel, esbuild's BuildFailure, or whatever the file itself throws
+ */
+export async function drawPanel(root: string, file: string): Promise<Drawing> {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    // The development form of JSX says where each element stands.
+    tsconfigRaw: { compilerOptions: { jsx: 'react-jsxdev', jsxImportSource: '#panel' } },
+    external: ['valibot'],
+    plugins: [noDevice],
+    logLevel: 'silent',
+  });
+  const code = outputFiles[0]?.text ?? '';
+  return { panel: run(code, file), inputs: Object.keys(metafile.inputs) };
+}
+
+function run(code: string, file: string): DrawnPanel {
+  const module = { exports: { default: undefined as unknown } };
+  const wrapper: unknown = new Script(`(module, require) => {${code}\n}`, {
+    filename: file,
+  }).runInThisContext();
+  if (typeof wrapper === 'function') wrapper(module, require);
+  const panel = module.exports.default;
+  if (!isPanel(panel)) throw new Error('the default export is not what definePanel answers');
+  return panel;
+}
+
+const isPanel = (value: unknown): value is DrawnPanel =>
+  typeof value === 'object' && value !== null && 'xml' in value && 'widgets' in value;
+
+/** A panel is drawn where there is no device. */
+const noDevice: Plugin = {
+  name: 'no-device',
+  setup({ onResolve }) {
+    onResolve({ filter: /^xapi$/ }, () => ({
+      errors: [{ text: 'A panel is drawn at build time: neither it nor what it imports can use xapi' }],
+    }));
+  },
+};
