@@ -113,10 +113,12 @@ describe('with a running simulator', () => {
     const { code, out } = await run(['--dry-run']);
     expect(code).toBe(0);
     expect(out).toMatch(/^boardroom {2}would /);
-    expect(await run(['--host', 'room1'])).toMatchObject({
+    expect(await run(['--host', 'room3'])).toMatchObject({
       code: 2,
       err: expect.stringContaining('boardroom'),
     });
+    // A simulated device can be named all the same, and is labelled as one.
+    expect((await run(['--host', 'room2', '--dry-run'])).out).toMatch(/^SIM room2 {2}/);
   });
 });
 
@@ -133,7 +135,7 @@ test('a password that is not in the environment is named', async () => {
   const { code, err } = await run([]);
   expect([code, err]).toEqual([
     2,
-    'boardroom: ROOM_PASSWORD is not set. Set it in the environment or in .env\n',
+    'devices.yaml:5: devices.boardroom.password: ROOM_PASSWORD is not set. Set it in the environment or in .env\n',
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { ConnectionError } from './connection-error.ts';
 import type { ConnectOptions } from './device-connection.ts';
 import { KnownDevices } from './known-devices.ts';
-import type { DeployTarget } from './target.ts';
+import { type DeployTarget, originOf } from './target.ts';
 
 /** What a device has shown of itself, before anything secret was sent to it. */
 export interface Shown {
@@ -22,7 +22,7 @@ export function checkPin(
   say: ConnectOptions['say'],
 ): void {
   const known = new KnownDevices(knownDevicesFile);
-  const place = pinnedAddress(address);
+  const place = originOf(address);
   const before = known.find(place);
   const kept = before ?? known.learn(place, fingerprint);
   if (kept.fingerprint === fingerprint) {
@@ -36,10 +36,4 @@ export function checkPin(
   shown: ${fingerprint}
 Somebody may stand between. If the device got a new one, delete line ${kept.line} of ${knownDevicesFile} and run this again.`,
   );
-}
-
-/** Scheme, host and port, so that what stands behind them makes no difference. */
-function pinnedAddress(address: string): string {
-  const { protocol, host } = new URL(address);
-  return `${protocol}//${host.toLowerCase()}`;
 }

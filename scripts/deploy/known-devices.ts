@@ -1,5 +1,8 @@
 import { appendFileSync, chmodSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+
+/** Where the project keeps them. */
+export const knownDevicesFile = (root: string): string => join(root, '.data/known-devices');
 
 /** One line of the file. */
 export interface KnownDevice {

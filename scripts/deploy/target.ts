@@ -59,7 +59,13 @@ export function simulatedTarget(
   return createTarget({ name, label: `SIM ${name}`, address, username, password });
 }
 
-function transportOf(address: string): Transport {
+/** Scheme, host and port of an address, so that what stands behind them makes no difference. */
+export function originOf(address: string): string {
+  const { protocol, host } = new URL(address);
+  return `${protocol}//${host.toLowerCase()}`;
+}
+
+export function transportOf(address: string): Transport {
   if (/^ssh:/i.test(address)) return 'ssh';
   return /^cloud:/i.test(address) ? 'cloud' : 'websocket';
 }
