@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { delimiter, join } from 'node:path';
 import { Command } from 'commander';
 import { checkImports } from '../check/check-imports.ts';
 import type { CommandContext } from '../lib/command.ts';
@@ -15,6 +16,8 @@ const CHECKS: readonly Check[] = [
   ...TYPE_PROJECTS.map((project) => program(`types in ${project}`, 'tsc', '-p', project)),
   program('format and lint', 'biome', 'ci', '--reporter=summary', '.'),
   program('dead code', 'knip', '--no-progress'),
+  // By its script, which may carry flags: types that were narrowed are to stay so.
+  program('types of xapi', 'npm', 'run', '--silent', 'types', '--', '--check'),
   {
     name: 'import table',
     run: async (root) => checkImports(root, trackedFiles(root)).join('\n') || undefined,
@@ -41,13 +44,14 @@ async function report(check: Check, { root, out }: CommandContext): Promise<bool
   return fault === undefined;
 }
 
-/** A program of node_modules/.bin; what it printed is the fault when it did not end with 0. */
+/** A program, first looked for in node_modules/.bin; what it printed is the fault when it did not end with 0. */
 function program(name: string, command: string, ...args: string[]): Check {
   return {
     name,
     run: (root) =>
       new Promise((resolve, reject) => {
-        const child = spawn(`node_modules/.bin/${command}`, args, { cwd: root });
+        const PATH = [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter);
+        const child = spawn(command, args, { cwd: root, env: { ...process.env, PATH } });
         const chunks: Buffer[] = [];
         child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
         child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -1,43 +1,44 @@
 import type { CommandEntry, Parameter } from '#xapi';
+import type { Availability } from './availability.ts';
 import { COMMAND_RESULTS } from './command-results.ts';
-import { mergeValues } from './merge-values.ts';
+import { docComment } from './doc-comment.ts';
+import type { PathVariants } from './group-entries.ts';
+import type { LiteralNames } from './literal-names.ts';
+import { type MergedParameter, mergeParameters } from './merge-parameters.ts';
 import type { Leaf } from './path-tree.ts';
-import type { PathVariants } from './select-entries.ts';
 import { inputType, memberName } from './type-text.ts';
 import { valueDoc } from './value-doc.ts';
 
 /** A command as a method: parameters, a body where it takes one, and its answer. */
-export function commandLeaf({ path, variants }: PathVariants<'Command'>): Leaf {
+export function commandLeaf(
+  { paths: [path = ''], variants }: PathVariants<CommandEntry>,
+  names: LiteralNames,
+  availability: Availability,
+): Leaf {
+  const products = variants.flatMap((variant) => variant.products);
   const parameters = mergeParameters(variants);
-  const anyRequired = parameters.some((parameter) => parameter.required);
-  const params = `params${anyRequired ? '' : '?'}: {\n${parameters.map(parameterText).join('')}}`;
+  const members = parameters.map((parameter) => {
+    const only = availability.products(parameter.products, products);
+    return parameterText(parameter, only, names);
+  });
   const body = variants.some((variant) => variant.multiline) ? ', body?: string' : '';
+  const params = parametersText(parameters, members);
   const result = COMMAND_RESULTS[path] ?? 'CommandResult';
   return {
-    text: `(${parameters.length > 0 || body ? params + body : ''}): Promise<${result}>`,
-    doc: `\`xCommand ${path}\``,
+    isCommand: true,
+    text: `(${members.length > 0 || body ? params + body : ''}): Promise<${result}>`,
+    doc: availability.doc(variants),
   };
 }
 
-/** A parameter is required where all products require it; what only some know may be left out. */
-function mergeParameters(variants: readonly CommandEntry[]): Parameter[] {
-  const names = [...new Set(variants.flatMap(({ params }) => params.map(({ name }) => name)))].sort();
-  return names.map((name) => {
-    const known = variants.flatMap(({ params }) => params.filter((parameter) => parameter.name === name));
-    const [first] = known;
-    const required = known.length === variants.length && known.every((parameter) => parameter.required);
-    return {
-      name,
-      ...mergeValues(known),
-      ...(required ? { required } : {}),
-      ...(first?.default === undefined ? {} : { default: first.default }),
-      ...(first?.multiple === undefined ? {} : { multiple: first.multiple }),
-    };
-  });
+function parametersText(parameters: readonly Parameter[], members: readonly string[]): string {
+  const optional = parameters.some((parameter) => parameter.required) ? '' : '?';
+  return `params${optional}: ${members.length > 0 ? `{\n${members.join('')}}` : 'Record<string, never>'}`;
 }
 
-function parameterText(parameter: Parameter): string {
-  const doc = valueDoc(parameter);
+function parameterText(parameter: MergedParameter, only: string, names: LiteralNames): string {
+  const doc = [valueDoc(parameter), only].filter(Boolean).join(' ');
   const optional = parameter.required ? '' : '?';
-  return `${doc ? `  /** ${doc} */\n` : ''}  ${memberName(parameter.name)}${optional}: ${inputType(parameter)};\n`;
+  const comment = docComment(doc ? [doc] : [], '  ');
+  return `${comment}  ${memberName(parameter.name)}${optional}: ${inputType(parameter, names)};\n`;
 }

@@ -1,90 +1,104 @@
-import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { loadCatalogue } from '#xapi';
+import { type Catalogue, loadCatalogue } from '#xapi';
 import { generateTypes } from './generate-types.ts';
-import type { EntryType, TypedPaths } from './select-entries.ts';
+import { catalogueOf, command, event, status } from './test-catalogue.ts';
 
-const run = promisify(execFile);
-const catalogue = loadCatalogue();
-const none: TypedPaths = { Command: [], Status: [], Configuration: [], Event: [] };
-const generate = (paths: Partial<TypedPaths>) => generateTypes(catalogue, { ...none, ...paths });
+const generate = (...entries: Catalogue['entries']) => generateTypes(catalogueOf(...entries), 'a test');
 
-const everyPath = (type: EntryType) => [
-  ...new Set(catalogue.entries.filter((entry) => entry.type === type).map(({ path }) => path)),
-];
+test('a parameter that only some products require or know is optional, and all literals are allowed', () => {
+  const text = generate(
+    command('Dim', {
+      products: ['board'],
+      params: [{ name: 'Lamp', type: 'Literal', values: ['Left'], required: true }],
+    }),
+    command('Dim', {
+      products: ['desk'],
+      params: [
+        { name: 'Lamp', type: 'Literal', values: ['Right'], required: true },
+        { name: 'Level', type: 'Integer', min: 0, max: 9, required: true },
+      ],
+    }),
+  )['commands.d.ts'];
+  expect(text).toContain("Lamp: 'Left' | 'Right';");
+  expect(text).toContain('/** From 0 to 9. On Desk. */\n    Level?: Input<IntegerText>;');
+});
 
-test('a parameter that only some products know is optional, and literals of all products are allowed', () => {
-  const text = generate({ Command: ['Audio Volume Set'] });
-  expect(text).toContain(
-    "Device?: 'Internal' | 'HeadsetBluetooth' | 'HeadsetUSB' | 'HandsetUSB' | 'HeadsetAnalog';",
-  );
-  expect(text).toContain('/** From 0 to 100. */\n        Level: IntegerInput;');
+test('what only one product requires is not required', () => {
+  const text = generate(
+    command('Dim', { params: [{ name: 'Lamp', type: 'String', required: true }] }),
+    command('Dim', { params: [] }),
+  )['commands.d.ts'];
+  expect(text).toContain('Lamp?: Input<string>;');
 });
 
 test('a command of several lines takes a body, others do not', () => {
-  const text = generate({ Command: ['UserInterface Extensions Panel Save', 'UserInterface WebView Clear'] });
+  const text = generate(
+    command('Save', { multiline: true, params: [{ name: 'Id', type: 'String', required: true }] }),
+    command('Keep', { multiline: true }),
+    command('Clear'),
+  )['commands.d.ts'];
   expect(text).toMatch(/Save\(params: \{[^}]*\}, body\?: string\)/);
-  expect(text).toMatch(/Clear\(params\?: \{[^}]*\}\)/);
+  expect(text).toContain('Keep(params?: Record<string, never>, body?: string)');
+  expect(text).toContain('Clear(): Promise<CommandResult>');
 });
 
-test('an indexed segment makes a list', () => {
-  expect(generate({ Status: ['UserInterface WebView[n] URL'] })).toMatch(
-    /WebView: readonly \{\s*URL: string;\s*\}\[\];/,
+test('a command whose answer is known answers that', () => {
+  expect(generate(command('Macros Macro Get'))['commands.d.ts']).toContain('Get(): Promise<MacrosResult>');
+});
+
+test('values tell range, length, default, roles and release in the editor', () => {
+  const text = generate(
+    status('Volume', { since: '11.1', value: { type: 'Integer', min: 0, max: 100 } }),
+    status('Name', { until: '11.1', role: ['User', 'Admin'], value: { type: 'String', maxLength: 20 } }),
+  )['statuses.d.ts'];
+  expect(text).toContain('/** From 0 to 100. Since 11.1. Roles: Admin. */\n  Volume: IntegerText;');
+  expect(text).toMatch(
+    /At most 20 bytes\. .*Roles: Admin, User\.\n.*@deprecated Until 11\.1\.\n.*\n {2}Name/,
   );
 });
 
-test('the order of the paths does not matter', () => {
-  const paths = ['Standby State', 'Audio Volume', 'RoomAnalytics PeoplePresence'];
-  expect(generate({ Status: paths })).toBe(generate({ Status: paths.toReversed() }));
-});
-
-test('a path that the catalogue does not have is named', () => {
-  expect(() => generate({ Status: ['Audio Loudness'] })).toThrow(
-    'The catalogue has no Status Audio Loudness.',
+test('the payload of an event is nested, and a list in it an array', () => {
+  const { 'events.d.ts': text } = generate(
+    event('Found', {
+      fields: {
+        Device: {
+          required: true,
+          multiple: true,
+          children: { Name: { type: 'string', required: true }, Port: { type: 'int' } },
+        },
+      },
+    }),
+  );
+  expect(text?.replaceAll(/\s+/g, ' ')).toContain(
+    'EventOf<{ readonly Device: readonly ({ readonly Name: string; readonly Port?: IntegerText; })[]; }>',
   );
 });
 
-test('a path that is a value and a parent at once is refused', () => {
-  const both = ['Cameras SpeakerTrack ZoomRange', 'Cameras SpeakerTrack ZoomRange MaxZoomFactor'];
-  expect(() => generate({ Configuration: both })).toThrow('both a value and the parent');
+test('long literals that stand in several places are declared once', () => {
+  const values = ['FirstOfSeveralLongLiterals', 'SecondOfSeveralLongLiterals'];
+  const files = generate(
+    status('Left Mood', { value: { type: 'Literal', values } }),
+    command('Cheer', { params: [{ name: 'Mood', type: 'Literal', values: values.toReversed() }] }),
+  );
+  expect(files['statuses.d.ts']).toContain('Mood: values.Mood;');
+  expect(files['commands.d.ts']).toContain('Mood?: values.Mood;');
+  expect(files['values.d.ts']?.match(/FirstOfSeveralLongLiterals/g)).toHaveLength(1);
 });
 
-test('the types of the whole catalogue compile', async () => {
-  const text = generateTypes(catalogue, {
-    Command: everyPath('Command'),
-    Status: everyPath('Status'),
-    Configuration: everyPath('Configuration').filter((path) => path !== 'Cameras SpeakerTrack ZoomRange'),
-    Event: everyPath('Event'),
-  });
-  const folder = await mkdtemp(join(tmpdir(), 'xapi-types-'));
-  try {
-    await cp('macros/types/xapi', folder, { recursive: true, filter: (source) => !source.endsWith('/test') });
-    await writeFile(join(folder, 'index.d.ts'), text);
-    await symlink(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
-    const flags = ['--noEmit', '--strict', '--ignoreConfig', '--lib', 'es2020', '--types', '', 'index.d.ts'];
-    const { stdout } = await run(
-      process.execPath,
-      [
-        join(process.cwd(), 'node_modules/typescript/bin/tsc'),
-        ...flags,
-        '--allowImportingTsExtensions',
-        '--skipLibCheck',
-        'false',
-      ],
-      { cwd: folder },
-    ).catch((error) => error);
-    expect(stdout).toBe('');
-  } finally {
-    await rm(folder, { recursive: true });
+test('every file says where it comes from', () => {
+  for (const text of Object.values(generate())) {
+    expect(text).toMatch(/^\/\/ Generated by `npm run types` from a test\. Do not edit\.\n/);
   }
 });
 
-test('macros compile against the package, and what must not compile does not', async () => {
-  const tsc = join(process.cwd(), 'node_modules/typescript/bin/tsc');
-  const { stdout } = await run(process.execPath, [tsc, '-p', 'macros']).catch((error) => error);
-  expect(stdout).toBe('');
+test('the order of the catalogue does not matter', () => {
+  const { entries, ...catalogue } = loadCatalogue();
+  const turned = generateTypes({ ...catalogue, entries: entries.toReversed() }, 'a test');
+  expect(turned).toEqual(generateTypes({ ...catalogue, entries }, 'a test'));
+});
+
+test('each path stands in the types once, however many products and indices the catalogue lists it for', () => {
+  const { 'configurations.d.ts': text } = generateTypes(loadCatalogue(), 'a test');
+  const connector = text?.match(/Connector: List<\{[\s\S]*?PresentationSelection/g) ?? [];
+  expect(connector.join('').match(/PresentationSelection/g)).toHaveLength(1);
 });

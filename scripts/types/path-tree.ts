@@ -1,51 +1,89 @@
-import { UserError } from '#scripts/lib/user-error';
+import { docComment } from './doc-comment.ts';
 
-/** What stands at a path's end: how the member is written there, and the comment above it. */
+/** What stands at a path's end. */
 export interface Leaf {
-  /** Everything after the name, such as `: string` or `(params: {…}): Promise<…>`. */
+  /** A type, or of a command its signature, `(params: {…}): Promise<…>`. */
   readonly text: string;
-  readonly doc: string;
+  readonly isCommand?: true;
+  /** Lines for the editor. */
+  readonly doc: readonly string[];
 }
 
+/** A name in the tree. On different devices it may be a value, a parent and a list: all are kept. */
 interface Branch {
   readonly children: Map<string, Branch>;
-  isList: boolean;
   leaf?: Leaf;
+  list?: { readonly item: Branch; readonly indices: Set<number | 'n'> };
 }
 
-/** Paths with their leaves as the members of one nested TypeScript type; `A[n] B` makes a list of `A`. */
-export function pathTree(leaves: readonly (readonly [path: string, leaf: Leaf])[]): string {
-  const root: Branch = { children: new Map(), isList: false };
-  for (const [path, leaf] of leaves) addLeaf(root, path, leaf);
-  return members(root, '  ');
+const newBranch = (): Branch => ({ children: new Map() });
+
+/** Paths with their leaves as TypeScript interfaces: one of the given name, and one for each first segment. */
+export function pathTree(
+  name: string,
+  leaves: readonly { readonly paths: readonly string[]; readonly leaf: Leaf }[],
+): string {
+  const root = newBranch();
+  for (const { paths, leaf } of leaves) for (const path of paths) addLeaf(root, path, leaf);
+  const groups: string[] = [];
+  const members = [...root.children].map(([key, branch]) => {
+    if (branch.leaf || branch.list) return member(key, branch, '  ');
+    groups.push(`\nexport interface ${key}${name} ${body(branch, '')}\n`);
+    return `  ${key}: ${key}${name};\n`;
+  });
+  return `\nexport interface ${name} {\n${members.join('')}}\n${groups.join('')}`;
 }
 
 function addLeaf(root: Branch, path: string, leaf: Leaf): void {
   let branch = root;
   for (const segment of path.split(' ')) {
-    const [name = '', index] = segment.split('[');
-    const child = branch.children.get(name) ?? { children: new Map(), isList: false };
-    child.isList ||= index !== undefined;
+    const [name = '', index] = segment.replace(']', '').split('[');
+    const child = branch.children.get(name) ?? newBranch();
     branch.children.set(name, child);
-    if (branch.leaf) throw ambiguous(path);
-    branch = child;
+    branch = index === undefined ? child : itemOf(child, index);
   }
-  if (branch.children.size > 0) throw ambiguous(path);
   branch.leaf = leaf;
 }
 
-const ambiguous = (path: string) =>
-  new UserError('ambiguous-path', `${path}: one of the paths is both a value and the parent of others.`);
-
-function members(branch: Branch, indent: string): string {
-  return [...branch.children].map(([name, child]) => member(name, child, indent)).join('');
+function itemOf(branch: Branch, index: string): Branch {
+  branch.list ??= { item: newBranch(), indices: new Set() };
+  const [first = 1, last = first] = index.split('..').map(Number);
+  if (index === 'n') branch.list.indices.add('n');
+  else for (let number = first; number <= last; number += 1) branch.list.indices.add(number);
+  return branch.list.item;
 }
 
 function member(name: string, branch: Branch, indent: string): string {
-  if (branch.leaf) {
-    const { doc, text } = branch.leaf;
-    return `${doc ? `${indent}/** ${doc} */\n` : ''}${indent}${name}${text.replaceAll('\n', `\n${indent}`)};\n`;
+  const { leaf } = branch;
+  const comment = leaf ? docComment(leaf.doc, indent) : '';
+  if (leaf?.isCommand && branch.children.size === 0) {
+    return `${comment}${indent}${name}${indented(leaf.text, indent)};\n`;
   }
-  const body = `{\n${members(branch, `${indent}  `)}${indent}}`;
-  return `${indent}${name}: ${branch.isList ? `readonly ${body}[]` : body};\n`;
+  return `${comment}${indent}${name}: ${typeText(branch, indent)};\n`;
 }
+
+function typeText(branch: Branch, indent: string): string {
+  const { leaf, children, list } = branch;
+  const parts = [
+    ...(leaf ? [leaf.isCommand ? `{ ${indented(leaf.text, indent)} }` : leaf.text] : []),
+    ...(children.size > 0 ? [body(branch, indent)] : []),
+    ...(list ? [`List<${typeText(list.item, indent)}, ${indexText(list.indices)}>`] : []),
+  ];
+  if (leaf?.isCommand) return parts.join(' & ');
+  return parts.reduceRight((others, part) => `Either<${part}, ${others}>`);
+}
+
+function body(branch: Branch, indent: string): string {
+  const members = [...branch.children].map(([name, child]) => member(name, child, `${indent}  `));
+  return `{\n${members.join('')}${indent}}`;
+}
+
+const indexText = (indices: ReadonlySet<number | 'n'>) =>
+  indices.has('n')
+    ? 'AnyIndex'
+    : [...indices]
+        .map(Number)
+        .sort((one, other) => one - other)
+        .join(' | ');
+
+const indented = (text: string, indent: string) => text.replaceAll('\n', `\n${indent}`);

@@ -1,45 +1,56 @@
 import type { EventField, ValueType } from '#xapi';
-
-/** A set of literals as a TypeScript union; `string` when the catalogue does not name them. */
-const literals = (values: readonly string[] = []) =>
-  values.length > 0 ? values.map((value) => `'${value.replaceAll("'", "\\'")}'`).join(' | ') : 'string';
+import type { LiteralNames } from './literal-names.ts';
 
 /** A member's name as TypeScript writes it: `Option.1` needs quotes. */
 export const memberName = (name: string) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`);
 
 /** The type of a value that a macro reads: everything is text. */
-export function readType({ type, values }: ValueType): string {
+export function readType({ type, values }: ValueType, names: LiteralNames): string {
   if (type === 'Integer') return 'IntegerText';
-  return type === 'Literal' ? literals(values) : 'string';
+  return type === 'Literal' ? literalText(values, names) : 'string';
 }
 
 /** The type of a value that a macro passes to a command. */
-export function inputType({ type, values }: ValueType): string {
-  const one = { Integer: 'IntegerInput', Literal: literals(values), String: 'string' };
-  switch (type) {
-    case 'IntegerArray':
-      return `readonly ${one.Integer}[]`;
-    case 'LiteralArray':
-      return `readonly (${one.Literal})[]`;
-    case 'StringArray':
-      return 'readonly string[]';
-    default:
-      return one[type];
-  }
+export function inputType(value: ValueType, names: LiteralNames): string {
+  const { type, values } = value;
+  if (type.endsWith('Array')) return `Repeatable<${inputType(itemOf(value), names)}>`;
+  if (type === 'Integer') return 'Input<IntegerText>';
+  if (type === 'String') return 'Input<string>';
+  const text = literalText(values, names);
+  return values?.every(isOnlyText) ? text : `Input<${text}>`;
 }
 
-/** The type of one field of an event's payload. */
-export function eventFieldType(field: EventField): string {
-  const single = field.children ? eventPayloadType(field.children) : eventValueType(field);
+const ITEM_TYPES = { IntegerArray: 'Integer', LiteralArray: 'Literal', StringArray: 'String' } as const;
+
+const itemOf = (value: ValueType): ValueType => ({
+  ...value,
+  type: value.type in ITEM_TYPES ? ITEM_TYPES[value.type as keyof typeof ITEM_TYPES] : value.type,
+});
+
+/** Nothing in JavaScript but the text itself stands for it. */
+const isOnlyText = (literal: string) => !['True', 'False'].includes(literal) && Number.isNaN(Number(literal));
+
+/** `string` where the schema does not name the literals. */
+const literalText = (values: readonly string[] | undefined, names: LiteralNames) =>
+  values && values.length > 0 ? names.text(values) : 'string';
+
+/** An event's payload, nested as the device nests it. */
+export function payloadType(
+  fields: Readonly<Record<string, EventField>>,
+  names: LiteralNames,
+  indent: string,
+): string {
+  const members = Object.entries(fields).map(([name, field]) => {
+    const optional = field.required ? '' : '?';
+    return `${indent}  readonly ${memberName(name)}${optional}: ${fieldType(field, names, `${indent}  `)};\n`;
+  });
+  return members.length > 0 ? `{\n${members.join('')}${indent}}` : '{}';
+}
+
+function fieldType(field: EventField, names: LiteralNames, indent: string): string {
+  const single = field.children ? payloadType(field.children, names, indent) : scalarType(field, names);
   return field.multiple ? `readonly (${single})[]` : single;
 }
 
-const eventValueType = ({ type, values }: EventField) =>
-  type === 'int' ? 'IntegerText' : type === 'literal' ? literals(values) : 'string';
-
-export function eventPayloadType(fields: Readonly<Record<string, EventField>>): string {
-  const members = Object.entries(fields).map(
-    ([name, field]) => `readonly ${memberName(name)}${field.required ? '' : '?'}: ${eventFieldType(field)}`,
-  );
-  return members.length > 0 ? `{ ${members.join('; ')} }` : '{}';
-}
+const scalarType = ({ type, values }: EventField, names: LiteralNames) =>
+  type === 'int' ? 'IntegerText' : type === 'literal' ? literalText(values, names) : 'string';

@@ -68,7 +68,8 @@ function plantEntry(index: CatalogueIndex, entry: CatalogueEntry): void {
   else plant(index.event, entry.path, entry);
 }
 
-function inRelease(catalogue: Catalogue, release: string): (entry: CatalogueEntry) => boolean {
+/** Whether the catalogue lists an entry for a release, named as the catalogue names it. */
+export function inRelease(catalogue: Catalogue, release: string): (entry: CatalogueEntry) => boolean {
   const order = new Map(catalogue.releases.map((each, position) => [each, position]));
   const at = order.get(release) ?? 0;
   // The schemas name events only from the second listed release on; older devices had them too.

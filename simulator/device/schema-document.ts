@@ -19,7 +19,7 @@ import type { Json, JsonObject } from './types.ts';
 export function schemaDocument<Entry extends CatalogueEntry>(node: SchemaNode<Entry>): Json {
   if (node.entry) return entryDocument(node.entry);
   if (node.items.size > 0) {
-    return [...node.items].map(([id, item]) => ({ id: String(id), ...children(item) }));
+    return [...node.items].map(([id, item]) => Object.assign({ id: String(id) }, schemaDocument(item)));
   }
   return children(node);
 }
