@@ -1,7 +1,7 @@
 import type { Place, PlaceMap } from './place-map.ts';
 
 /** `room-controls:2:345` as the device's engine and the stacks of errors name a place in a macro. */
-const PLACE = /([\w-]+)(?:\.js)?:(\d+):(\d+)/g;
+const PLACE = /([A-Za-z][\w-]*)(?:\.js)?:(\d+):(\d+)/g;
 
 export interface MappedText {
   /** With every place that could be mapped as `macros/room-controls/panel.ts:12:7`. */

@@ -1,20 +1,23 @@
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { temporaryRoot } from '#scripts/lib/run-for-test';
 
 export interface MacroProject {
   readonly root: string;
+  /** `file` is named from the folder `macros`. */
+  write(file: string, text: string): void;
   remove(): void;
 }
 
-/** A folder with macros of its own, by name, for one test. */
+/** A project's folder with macros of its own, by name, for one test. */
 export function macroProject(macros: Readonly<Record<string, string>>): MacroProject {
   const { root, remove } = temporaryRoot();
   cpSync(join(process.cwd(), 'package.json'), join(root, 'package.json'));
   for (const name of ['node_modules', 'contract']) symlinkSync(join(process.cwd(), name), join(root, name));
-  for (const [name, source] of Object.entries(macros)) {
-    mkdirSync(join(root, 'macros', name), { recursive: true });
-    writeFileSync(join(root, 'macros', name, 'index.ts'), source);
-  }
-  return { root, remove };
+  const write = (file: string, text: string) => {
+    mkdirSync(dirname(join(root, 'macros', file)), { recursive: true });
+    writeFileSync(join(root, 'macros', file), text);
+  };
+  for (const [name, source] of Object.entries(macros)) write(`${name}/index.ts`, source);
+  return { root, write, remove };
 }

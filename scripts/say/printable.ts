@@ -3,11 +3,14 @@ const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f-\u009f]+/g;
 const TOKEN = /\beyJ[\w-]+\.[\w-]+\.[\w-]+/g;
 const LONGEST = 160;
 
+/** A foreign text that commands nothing on a terminal, and shows nobody a page's token. It is one line. */
+export const plainText = (text: string): string => text.replace(CONTROL_CHARACTERS, ' ').replace(TOKEN, '…');
+
 /**
- * What skills and macros send, fit for a line on a terminal: it commands nothing there, shows nobody a page's
- * token, and does not go on for ever. `--json` has it whole.
+ * What skills and macros send, fit for a line on a terminal: plain text that does not go on for ever. `--json` has
+ * it whole.
  */
 export function printable(text: string): string {
-  const plain = text.replace(CONTROL_CHARACTERS, ' ').replace(TOKEN, '…');
+  const plain = plainText(text);
   return plain.length > LONGEST ? `${plain.slice(0, LONGEST - 1)}…` : plain;
 }
