@@ -42,19 +42,13 @@ export class Reporter {
     try {
       const body = JSON.stringify(await this.read());
       if (this.isStopped) return;
-      await xapi.Command.HttpClient.Post(this.request(), body);
+      const { url: Url, token } = this.target;
+      const Header = ['Content-Type: application/json', `Authorization: Bearer ${token}`];
+      await xapi.Command.HttpClient.Post({ Url, Header, Timeout: TIMEOUT_SECONDS }, body);
       this.hasFailed = false;
     } catch (error) {
       this.failed(error);
     }
-  }
-
-  private request() {
-    return {
-      Url: this.target.url,
-      Header: ['Content-Type: application/json', `Authorization: Bearer ${this.target.token}`],
-      Timeout: TIMEOUT_SECONDS,
-    };
   }
 
   private failed(error: unknown): void {

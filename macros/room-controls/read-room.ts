@@ -15,6 +15,7 @@ export async function readRoom(): Promise<Room> {
     readName(),
     readWidgets(),
     orNull(xapi.Status.Audio.Volume.get()),
+    // xapi-optional: only some products have a thermometer
     orNull(RoomAnalytics.AmbientTemperature.get()),
     orNull(RoomAnalytics.PeopleCount.Current.get()),
     orNull(RoomAnalytics.PeoplePresence.get()),

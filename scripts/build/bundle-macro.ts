@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readUses } from './compatibility/read-uses.ts';
-import { BUNDLES_FOLDER, compileMacro, HASH_PLACE } from './compile-macro.ts';
+import { compileMacro, HASH_PLACE } from './compile-macro.ts';
 import { macroBuildError } from './macro-build-error.ts';
 import type { MacroBundle } from './macro-bundle.ts';
 import type { Fault } from './refuse/fault.ts';
@@ -22,7 +22,7 @@ export async function bundleMacro(root: string, request: BundleRequest): Promise
   const { code, map } = await compileMacro(root, { name, version, settings: settings.values });
   const tree = parseModule(code);
   const scopes = resolveScopes(tree);
-  const places = sourcePlaces(code, map, BUNDLES_FOLDER);
+  const places = sourcePlaces(code, map);
   const faults = findFaults(tree, scopes);
   if (faults.length > 0) throw macroBuildError(name, faultLines(faults, places));
   const hash = createHash('sha256').update(code).digest('hex');

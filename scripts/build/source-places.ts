@@ -1,13 +1,4 @@
-import { SourceMap, type SourceMapPayload } from 'node:module';
-import { posix } from 'node:path';
-
-/** A place in a source file, as compilers write it: line and column from 1. */
-export interface Place {
-  /** From the project's root: `macros/room-controls/panel.ts`. */
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
+import { type Place, PlaceMap } from '../logs/place-map.ts';
 
 /** Which place of the TypeScript sources a place of a bundle comes from. */
 export interface SourcePlaces {
@@ -17,25 +8,24 @@ export interface SourcePlaces {
   linesOf(file: string): readonly string[];
 }
 
-/** `folder` is where the map belongs, from the project's root: its sources are named from there. */
-export function sourcePlaces(code: string, map: string, folder: string): SourcePlaces {
-  const payload = JSON.parse(map) as SourceMapPayload;
-  const sourceMap = new SourceMap(payload);
-  const files = payload.sources.map((source) => posix.join(folder, source));
+interface Sources {
+  readonly sources: readonly string[];
+  readonly sourcesContent: readonly (string | null)[];
+}
+
+/** `map` is the code's source map, JSON. */
+export function sourcePlaces(code: string, map: string): SourcePlaces {
+  const places = new PlaceMap(map);
+  const { sources, sourcesContent } = JSON.parse(map) as Sources;
   return {
     placeOf(offset) {
-      const lineStart = code.lastIndexOf('\n', offset - 1) + 1;
-      const line = code.slice(0, lineStart).split('\n').length - 1;
-      const found = sourceMap.findEntry(line, offset - lineStart);
-      if (!('originalSource' in found)) return undefined;
-      const { originalSource, originalLine, originalColumn } = found;
-      return {
-        file: posix.join(folder, originalSource),
-        line: originalLine + 1,
-        column: originalColumn + 1,
-      };
+      const before = code.slice(0, offset).split('\n');
+      return places.find(before.length, (before.at(-1) ?? '').length + 1);
     },
-    linesOf: (file) => (payload.sourcesContent[files.indexOf(file)] ?? '').split('\n'),
+    linesOf(file) {
+      const index = sources.findIndex((source) => source.endsWith(`/${file}`));
+      return (sourcesContent[index] ?? '').split('\n');
+    },
   };
 }
 

@@ -20,8 +20,8 @@ export const kindOf = (segment: string | undefined): XapiUse['kind'] | undefined
 /** `Call`, `[*]`, `Status` as `Call[*] Status`. */
 export const pathText = (segments: Segments): string => segments.join(' ').replaceAll(' [', '[');
 
-/** A property's name as a segment: a number, or a star, is an index. */
-export const segmentOf = (name: string): string => (/^(\d+|\*)$/.test(name) ? `[${name}]` : name);
+/** A property's name as a segment: a number is an index, and so is a star or, in a `XapiUse`, a question mark. */
+export const segmentOf = (name: string): string => (/^(\d+|[*?])$/.test(name) ? `[${name}]` : name);
 
 /** Segments of a path in one text: `Audio Volume`, `/Status/Call[*]/Status`, `Video Input Connector 1 Name`. */
 export const splitPath = (text: string): string[] =>
