@@ -44,7 +44,9 @@ function parentOf(tag: Tag): Tag | undefined {
 }
 
 const misplaced = (tag: Tag, home: Tag | undefined, parent: Tag | undefined) =>
-  `<${tag}> stands ${parent ? `in <${parent}>` : 'outside'}; it belongs ${home ? `in <${home}>` : 'outside'}`;
+  `<${tag}> stands ${placeName(parent)}; it belongs ${placeName(home)}`;
+
+const placeName = (parent: Tag | undefined) => (parent ? `in <${parent}>` : 'at the top');
 
 function* propFaults(tag: Tag, { props, place }: PanelNode): Generator<PanelFault> {
   const { issues = [] } = v.safeParse(PARTS[tag], props);

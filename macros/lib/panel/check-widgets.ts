@@ -37,8 +37,8 @@ function* undeclared(declared: Widgets, { tag, props, place }: PanelNode): Gener
   if (typeof id !== 'string') return;
   const kind = kindOf(declared, id);
   if (kind === undefined) {
-    const ids = Object.keys(declared).map(quote).join(', ') || 'no widgets';
-    yield { place, text: `the widget ${quote(id)} is not declared; declared are ${ids}` };
+    const ids = Object.keys(declared).map(quote).join(', ') || 'none';
+    yield { place, text: `the widget ${quote(id)} is not declared; declared: ${ids}` };
   } else if (nameOf(kind) !== (tag === 'IconButton' ? 'Button' : tag)) {
     yield { place, text: `${quote(id)} is declared as a ${nameOf(kind)}, and stands there as <${tag}>` };
   } else if (typeof kind !== 'string') {

@@ -22,7 +22,7 @@ export function definePanel<const Declared extends Widgets>(
   if (faults.length > 0) throw new PanelError(faults);
   const panel: DrawnPanel<Declared> = {
     id: String(root.props.id),
-    xml: panelXml(root),
+    xml: panelXml(root, widgets),
     sliders: Object.keys(widgets).filter((id) => widgets[id] === 'Slider'),
     widgets,
   };

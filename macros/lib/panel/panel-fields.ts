@@ -1,4 +1,5 @@
 import type { Props, Tag } from './parts.ts';
+import type { Widgets } from './widgets.ts';
 
 /** An element of the XML: its name and its text, or the elements in it. */
 export type Field = readonly [name: string, content: string | readonly Field[]];
@@ -6,7 +7,9 @@ export type Field = readonly [name: string, content: string | readonly Field[]];
 type Options = Readonly<Record<string, string | number | undefined>>;
 
 /** The XML's own elements that stand for the properties of one of ours; the children come after them. */
-export const FIELDS: { readonly [Name in Tag]: (props: Props[Name]) => readonly Field[] } = {
+export const FIELDS: {
+  readonly [Name in Tag]: (props: Props[Name], declared: Widgets) => readonly Field[];
+} = {
   Panel: ({ id, order, location, icon, color, name }) => [
     ['PanelId', id],
     ...optional('Order', order),
@@ -30,9 +33,10 @@ export const FIELDS: { readonly [Name in Tag]: (props: Props[Name]) => readonly 
   Spinner: ({ id, size = 2, style }) => widget(id, 'Spinner', { size, style }),
   Button: ({ id, text, size = 1 }) => widget(id, 'Button', { size }, text),
   IconButton: ({ id, icon }) => widget(id, 'Button', { size: 1, icon }),
-  GroupButton: ({ id, values, columns }) => [
+  // In the order of the declaration: an object's own puts numbers first.
+  GroupButton: ({ id, values, columns }, { [id]: keys = [] }) => [
     ...widget(id, 'GroupButton', { size: 4, columns }),
-    ['ValueSpace', Object.entries(values).map(groupValue)],
+    ['ValueSpace', [...keys].map((key) => groupValue(key, values[key] ?? ''))],
   ],
   Text: ({ id, text, size = 2, fontSize = 'normal', align = 'center' }) =>
     widget(id, 'Text', { size, fontSize, align }, text),
@@ -47,7 +51,7 @@ const widget = (id: string, type: string, given: Options, name?: string): readon
   options(given),
 ];
 
-const groupValue = ([key, name]: [string, string]): Field => [
+const groupValue = (key: string, name: string): Field => [
   'Value',
   [
     ['Key', key],

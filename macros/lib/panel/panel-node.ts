@@ -14,5 +14,5 @@ export interface PanelNode {
   readonly place?: Place;
 }
 
-/** What may stand between the tags of Panel, Page and Row: `false` and the like are left out. */
-export type PanelChildren = PanelNode | false | null | undefined | readonly PanelChildren[];
+/** What may stand between the tags of Panel, Page and Row; what is no element is left out. */
+export type PanelChildren = PanelNode | boolean | null | undefined | readonly PanelChildren[];

@@ -39,7 +39,7 @@ export const PARTS = {
     icon: v.picklist(PANEL_ICONS),
     color,
     /** Place among the panels, from 1. */
-    order: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    order: v.optional(v.pipe(v.number(), v.integer('is no whole number'), v.minValue(1, 'is less than 1'))),
   }),
   Page: v.strictObject({ id, name: text, hideRowNames: v.optional(v.boolean()) }),
   Row: v.strictObject({ name: v.optional(text) }),

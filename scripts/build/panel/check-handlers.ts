@@ -82,8 +82,8 @@ function faultOf(
   }
   const actions = actionsOf(kind);
   if (!action || actions.includes(action.value)) return undefined;
-  const text = `the widget "${widget.value}" is never "${action.value}"; it is ${list(actions)}`;
+  const text = `the widget "${widget.value}" is never "${action.value}"; what happens to it: ${list(actions)}`;
   return { offset: action.start, text };
 }
 
-const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ') || 'none';
+const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ') || 'nothing';

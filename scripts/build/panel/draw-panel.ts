@@ -55,7 +55,7 @@ const noDevice: Plugin = {
   name: 'no-device',
   setup({ onResolve }) {
     onResolve({ filter: /^xapi$/ }, () => ({
-      errors: [{ text: 'A panel is drawn at build time: neither it nor what it imports can use xapi' }],
+      errors: [{ text: 'a panel is drawn at build time: neither it nor what it imports can use xapi' }],
     }));
   },
 };
