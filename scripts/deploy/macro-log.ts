@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { MacroBundle } from '#scripts/build/bundle-macros';
 import type { DeviceConnection } from './connect.ts';
 
 /** A line of the device's macro log; `macro` is `[system]` for the runtime's own. */
@@ -10,7 +9,10 @@ export interface LogLine {
 }
 
 /** What the deployer must know of a macro to know it again. */
-export type MacroIdentity = Pick<MacroBundle, 'name' | 'hash'>;
+export interface MacroIdentity {
+  readonly name: string;
+  readonly hash: string;
+}
 
 const LineSchema = v.pipe(
   v.object({
@@ -32,21 +34,45 @@ export function readLogLines(value: unknown): LogLine[] {
 export const isReadyLine = ({ name, hash }: MacroIdentity, line: LogLine) =>
   line.message.trim() === `ready ${name} ${hash}`;
 
+export const hasFailed = ({ name }: MacroIdentity, { macro, message }: LogLine) =>
+  macro === name && message.startsWith(`${name} could not start: `);
+
+const isSystem = ({ macro }: LogLine) => macro === '[system]';
+const isStart = (line: LogLine) => isSystem(line) && /starting macros/i.test(line.message);
+
+/** Of the device's own log: what it holds since the runtime was last started; `undefined` where it does not say. */
+export async function readRunLog(connection: DeviceConnection): Promise<readonly LogLine[] | undefined> {
+  if (connection.lacks.has('logs')) return undefined;
+  const answer = await connection.command('Macros Log Get', { Offset: 0 });
+  const lines = readLogLines((answer as { Log?: unknown } | undefined)?.Log ?? []);
+  const start = lines.findLastIndex(isStart);
+  return start === -1 ? undefined : lines.slice(start);
+}
+
+/** What was heard since a restart was asked for, without what the old macros said to the last. */
+export function sinceStart(lines: readonly LogLine[]): readonly LogLine[] {
+  const start = lines.findIndex(isStart);
+  return start === -1 ? lines : lines.slice(start);
+}
+
 /**
  * Whether the macros that run are the ones that are saved: since the runtime's last start each has logged that it
  * is ready. A deployment that was cut off before its restart is found out by this. A log that does not go back
  * so far proves nothing, and nothing is concluded from it.
  */
-export async function isRunning(
-  connection: DeviceConnection,
+export const areReady = (macros: readonly MacroIdentity[], lines: readonly LogLine[] | undefined): boolean =>
+  lines === undefined || macros.every((macro) => lines.some((line) => isReadyLine(macro, line)));
+
+/** Macros that run although they are not among these any more, as far as the log tells. */
+export function strangersRunning(
   macros: readonly MacroIdentity[],
-): Promise<boolean> {
-  const answer = await connection.command('Macros Log Get', { Offset: 0 });
-  const lines = readLogLines((answer as { Log?: unknown }).Log ?? []);
-  const start = lines.findLastIndex(
-    ({ macro, message }) => macro === '[system]' && /starting macros/i.test(message),
-  );
-  if (start === -1) return true;
-  const since = lines.slice(start);
-  return macros.every((macro) => since.some((line) => isReadyLine(macro, line)));
+  lines: readonly LogLine[] | undefined,
+): string[] {
+  const reports = (lines ?? []).flatMap(({ macro, message }) => {
+    const [, name, hash] = /^ready (\S+) ([0-9a-f]{64})$/.exec(message.trim()) ?? [];
+    return name !== undefined && name === macro ? [{ name, hash }] : [];
+  });
+  return reports
+    .filter((report) => !macros.some(({ name, hash }) => name === report.name && hash === report.hash))
+    .map(({ name }) => name);
 }

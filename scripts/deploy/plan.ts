@@ -1,57 +1,102 @@
 import type { MacroBundle } from '#scripts/build/bundle-macros';
-import { isOurMacro } from '#scripts/build/macro-header';
-import { UserError } from '#scripts/lib/user-error';
-import type { DeviceMacro } from './device-macros.ts';
+import type { DeviceConnection } from './connect.ts';
+import { type DeviceState, readDevice } from './device-state.ts';
+import { LOCK, SWITCH } from './kit-names.ts';
+import { holderIn, isHeld } from './lock-holder.ts';
+import { areReady, strangersRunning } from './macro-log.ts';
+import { type WantedMacro, wantedBundle, wantedMacro } from './macro-set.ts';
+import { hasChanges, type MacroChange, planMacros } from './plan-macros.ts';
+import { macroRefusals, type Needy, neededSettings, type Refusal, settingRefusals } from './refusals.ts';
 
-/** What is to be done with one macro. Neither means that it stays as it is. */
-export interface MacroPlan {
-  readonly bundle: MacroBundle;
-  readonly save: boolean;
-  readonly activate: boolean;
+/** What would be done on a device, and what stands in the way. Nothing is changed by making one. */
+export interface DevicePlan {
+  readonly changes: readonly MacroChange[];
+  /** Names of macros that are not ours, and are left alone. */
+  readonly foreign: readonly string[];
+  readonly refusals: readonly Refusal[];
+  /** What an earlier run left behind, as lines that follow `would`. */
+  readonly repairs: readonly string[];
+  /** The macros must be restarted once. */
+  readonly restart: boolean;
+  readonly state: DeviceState;
 }
 
-/** A device runs at most so many macros. */
-const ACTIVE_MAX = 10;
+/** What a device shall have. */
+export interface WantedSet {
+  readonly macros: readonly WantedMacro[];
+  /** Whatever else there is of ours goes. */
+  readonly complete: boolean;
+  /** Which configurations the macros need. */
+  readonly needy: readonly Needy[];
+  /** Names of secret settings, by macro. */
+  readonly secrets: ReadonlyMap<string, readonly string[]>;
+}
+
+export const wantedSet = (bundles: readonly MacroBundle[], complete: boolean): WantedSet => ({
+  macros: bundles.map(wantedBundle),
+  complete,
+  needy: bundles,
+  secrets: new Map(bundles.map(({ name, secrets }) => [name, secrets])),
+});
 
 /**
- * What must change on a device so that it has these macros. Macros that this kit did not deploy are not part of
- * any plan.
+ * What must change on a device so that it has these macros. Macros that this kit did not deploy are not part of any
+ * plan.
  *
- * @throws UserError `foreign-macro` when one of them has a name of ours, `too-many-macros`
+ * @throws ConnectionError, CommandRefused
  */
-export function planDeployment(
-  label: string,
+export const planDevice = (
+  connection: DeviceConnection,
   bundles: readonly MacroBundle[],
-  onDevice: readonly DeviceMacro[],
-): MacroPlan[] {
-  const known = new Map(onDevice.map((macro) => [macro.name, macro]));
-  const foreign = bundles
-    .flatMap(({ name }) => known.get(name) ?? [])
-    .filter(({ source }) => !isOurMacro(source));
-  if (foreign.length > 0) throw foreignMacro(label, foreign);
-  checkActive(label, bundles, onDevice);
-  return bundles.map((bundle) => {
-    const macro = known.get(bundle.name);
-    // The device may add or drop the last line's end.
-    const save = macro?.source.trimEnd() !== bundle.source.trimEnd();
-    return { bundle, save, activate: !macro?.isActive };
-  });
+  { complete = false }: { readonly complete?: boolean } = {},
+): Promise<DevicePlan> => planSet(connection, wantedSet(bundles, complete));
+
+/** @throws ConnectionError, CommandRefused */
+export async function planSet(
+  connection: DeviceConnection,
+  wanted: WantedSet,
+  held?: HeldLock,
+): Promise<DevicePlan> {
+  const { label } = connection.target;
+  const state = await readDevice(connection, neededSettings(wanted.needy));
+  const { ours, foreign } = state.macros;
+  const changes = planMacros(wanted.macros, ours, foreign, wanted.complete);
+  const active = wanted.macros.filter(({ isActive }) => isActive);
+  const others = ours.filter(({ isActive }) => isActive).map(wantedMacro);
+  const runs =
+    areReady(active, state.log) && strangersRunning([...others, ...active], state.log).length === 0;
+  return {
+    changes,
+    foreign: foreign.map(({ name }) => name),
+    refusals: [
+      ...settingRefusals(label, wanted.needy, state.settings),
+      ...macroRefusals(label, changes, state.macros),
+    ],
+    repairs: repairsOf(state, held),
+    restart: hasChanges(changes) || !runs,
+    state,
+  };
 }
 
-function foreignMacro(label: string, foreign: readonly DeviceMacro[]): UserError {
-  const names = foreign.map(({ name }) => name).join(', ');
-  return new UserError(
-    'foreign-macro',
-    `${label}: ${names} is there already, and this kit did not deploy it. Rename or remove it on the device: xCommand Macros Macro Rename Name: "${foreign[0]?.name}" NewName: "…"`,
-  );
+/** The lock of whoever plans. */
+export interface HeldLock {
+  isOn(source: string | undefined): boolean;
 }
 
-function checkActive(label: string, bundles: readonly MacroBundle[], onDevice: readonly DeviceMacro[]): void {
-  const ours = new Set(bundles.map(({ name }) => name));
-  const others = onDevice.filter(({ name, isActive }) => isActive && !ours.has(name)).map(({ name }) => name);
-  if (others.length + ours.size <= ACTIVE_MAX) return;
-  throw new UserError(
-    'too-many-macros',
-    `${label} runs at most ${ACTIVE_MAX} macros; with ${[...ours].join(', ')} it would be ${others.length + ours.size}. Deactivate some of: ${others.join(', ')}`,
-  );
+/** A lock that somebody holds is nothing to repair. */
+function isLeftBehind(source: string, held: HeldLock | undefined): boolean {
+  return !held?.isOn(source) && !isHeld(holderIn(source), Date.now());
 }
+
+function repairsOf({ macros, unfinished }: DeviceState, held: HeldLock | undefined): string[] {
+  const { lock } = macros;
+  return [
+    ...(unfinished.length > 0 ? ['finish a switch-over that was cut off'] : []),
+    ...(macros.switch ? [`remove ${SWITCH}, left behind`] : []),
+    ...macros.staged.map(({ name }) => `remove ${name}, left behind`),
+    ...(lock && isLeftBehind(lock.source, held) ? [`remove ${LOCK}, left behind`] : []),
+  ];
+}
+
+/** Nothing is to be done at all. */
+export const isUnchanged = ({ restart, repairs }: DevicePlan): boolean => !restart && repairs.length === 0;
