@@ -14,7 +14,7 @@ const TYPE_PROJECTS = ['.', 'macros', 'webviews', 'simulator/console', 'simulato
 
 const CHECKS: readonly Check[] = [
   ...TYPE_PROJECTS.map((project) => program(`types in ${project}`, 'tsc', '-p', project)),
-  program('format and lint', 'biome', 'ci', '--reporter=summary', '.'),
+  program('format and lint', 'biome', 'ci', '--colors=off', '.'),
   program('dead code', 'knip', '--no-progress'),
   // By its script, which may carry flags: types that were narrowed are to stay so.
   program('types of xapi', 'npm', 'run', '--silent', 'types', '--', '--check'),
