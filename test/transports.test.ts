@@ -25,6 +25,17 @@ function logged(device: SimulatedDevice, message: string): Promise<void> {
   });
 }
 
+/** What a device refuses, and its words for it. */
+const REFUSED: readonly [string, (c: DeviceConnection) => Promise<unknown>, RegExp][] = [
+  ['a command that it does not have', (c) => c.command('Nonsense Do'), /Nonsense Do: .*Unknown command/],
+  ['a bad parameter', (c) => c.command('Audio Volume Set', { Level: 500 }), /Audio Volume Set: /],
+  ['what fails', (c) => c.command('Macros Macro Activate', { Name: 'x' }), /: No such macro/],
+  ['a status that it does not have', (c) => c.get('Status Nonsense'), /Status Nonsense: No match/],
+  ['a status without a value', (c) => c.get('Status Call 7 Status'), /Status Call 7 Status: /],
+  ['a configuration that it does not have', (c) => c.set('Configuration Nonsense', 1), /Nonsense: No match/],
+  ['a bad value', (c) => c.set('Configuration Macros Mode', 'Perhaps'), /Mode: .*allowed: Off, On/],
+];
+
 describe.each(TRANSPORTS)('a device over %s', (transport) => {
   test('does commands, with parameters and a body of many lines', async () => {
     const { device, connect } = await reachDevice(transport);
@@ -55,23 +66,7 @@ describe.each(TRANSPORTS)('a device over %s', (transport) => {
     expect(await connection.get('Configuration SystemUnit Name')).toBe('Großer "Raum"');
   });
 
-  test.each([
-    ['a command that it does not have', (c) => c.command('Nonsense Do'), /Nonsense Do: .*Unknown command/],
-    ['a bad parameter', (c) => c.command('Audio Volume Set', { Level: 500 }), /Audio Volume Set: /],
-    ['what fails', (c) => c.command('Macros Macro Activate', { Name: 'x' }), /: No such macro/],
-    ['a status that it does not have', (c) => c.get('Status Nonsense'), /Status Nonsense: No match/],
-    ['a status without a value', (c) => c.get('Status Call 7 Status'), /Status Call 7 Status: /],
-    [
-      'a configuration that it does not have',
-      (c) => c.set('Configuration Nonsense', 1),
-      /Nonsense: No match/,
-    ],
-    ['a bad value', (c) => c.set('Configuration Macros Mode', 'Perhaps'), /Mode: .*allowed: Off, On/],
-  ] satisfies [
-    string,
-    (c: Awaited<ReturnType<Awaited<ReturnType<typeof reachDevice>>['connect']>>) => unknown,
-    RegExp,
-  ][])('refuses %s, and goes on', async (_what, ask, message) => {
+  test.each(REFUSED)('refuses %s, and goes on', async (_what, ask, message) => {
     const { connect } = await reachDevice(transport);
     const connection = await connect();
     await expect(ask(connection)).rejects.toMatchObject({
