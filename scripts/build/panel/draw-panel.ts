@@ -1,12 +1,14 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { build, type Plugin } from 'esbuild';
 import type { DrawnPanel } from '#project/macros/lib/panel/panel.ts';
 
-/** A panel, and the files that it was made from, from the root. */
+/** A panel, and a source map for whatever the build makes of it. */
 export interface Drawing {
   readonly panel: DrawnPanel;
-  readonly inputs: readonly string[];
+  /** JSON. Names every file that the panel was drawn from, as seen from the panel's folder. */
+  readonly map: string;
 }
 
 const require = createRequire(import.meta.url);
@@ -17,12 +19,13 @@ const require = createRequire(import.meta.url);
  * @throws PanelError of macros/lib/panel, esbuild's BuildFailure, or whatever the file itself throws
  */
 export async function drawPanel(root: string, file: string): Promise<Drawing> {
-  const { outputFiles, metafile } = await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [file],
+    outfile: join(root, `${file}.js`),
     bundle: true,
     write: false,
-    metafile: true,
+    sourcemap: 'external',
     format: 'cjs',
     platform: 'node',
     target: 'node20',
@@ -32,8 +35,20 @@ export async function drawPanel(root: string, file: string): Promise<Drawing> {
     plugins: [noDevice],
     logLevel: 'silent',
   });
-  const code = outputFiles[0]?.text ?? '';
-  return { panel: run(code, file), inputs: Object.keys(metafile.inputs) };
+  const [map = '{}', code = ''] = outputFiles.map(({ text }) => text);
+  return { panel: run(code, file), map: mapToPanel(map) };
+}
+
+/** Esbuild writes the entry point's source last. One mapping is needed: it drops a map that has none. */
+function mapToPanel(map: string): string {
+  const { sources, sourcesContent } = JSON.parse(map) as { sources: string[]; sourcesContent: string[] };
+  return JSON.stringify({
+    version: 3,
+    sources: sources.reverse(),
+    sourcesContent: sourcesContent.reverse(),
+    names: [],
+    mappings: 'AAAA',
+  });
 }
 
 function run(code: string, file: string): DrawnPanel {

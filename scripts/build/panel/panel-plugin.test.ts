@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type BuildFailure, build } from 'esbuild';
@@ -11,19 +11,22 @@ const root = process.cwd();
 const TEST = 'macros/lib/panel/test';
 
 /** A macro that stands beside the panel of the type tests. */
-async function bundle(contents: string): Promise<string> {
+async function bundle(contents: string, answer: 'code' | 'map' = 'code'): Promise<string> {
   const result = await build({
     absWorkingDir: root,
     stdin: { contents, resolveDir: join(root, TEST), sourcefile: 'index.ts', loader: 'ts' },
+    outfile: join(root, 'index.js'),
     bundle: true,
     write: false,
+    sourcemap: 'external',
     format: 'esm',
     minify: true,
     external: ['xapi'],
     plugins: [panelPlugin(root)],
     logLevel: 'silent',
   });
-  return result.outputFiles[0]?.text ?? '';
+  const [map = '', code = ''] = result.outputFiles.map(({ text }) => text);
+  return answer === 'code' ? code : map;
 }
 
 const LOG_PANEL = "import panel from './every-part.panel.tsx'; console.log(panel);";
@@ -46,6 +49,14 @@ describe('a macro that imports a panel', () => {
     const code = await bundle(LOG_PANEL);
     const { xml } = await run(code);
     expect(Buffer.byteLength(code) - Buffer.byteLength(xml)).toBeLessThan(150);
+  });
+
+  test('names in its source map every file that the panel was drawn from, and what stands in it', async () => {
+    const { sources, sourcesContent } = JSON.parse(await bundle(LOG_PANEL, 'map'));
+    const at = sources.indexOf(`${TEST}/every-part.panel.tsx`);
+    expect(sourcesContent[at]).toBe(await readFile(join(root, TEST, 'every-part.panel.tsx'), 'utf8'));
+    expect(sources).toContain(`${TEST}/widgets.ts`);
+    expect(sources).toContain('macros/lib/panel/panel-fields.ts');
   });
 
   test('is the same for the same panel', async () => {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import type { OnLoadResult, Plugin } from 'esbuild';
 import { checkHandlers } from './check-handlers.ts';
 import { type Drawing, drawPanel } from './draw-panel.ts';
@@ -23,10 +23,7 @@ export function panelPlugin(root: string): Plugin {
       const panelAt = async (path: string) => (await draw(path).catch(() => undefined))?.panel;
 
       onLoad({ filter: /\.panel\.tsx$/ }, ({ path }) =>
-        draw(path).then(
-          (panel) => moduleOf(root, panel),
-          (error: unknown) => ({ errors: panelMessages(error, nameOf(path)) }),
-        ),
+        draw(path).then(moduleOf, (error: unknown) => ({ errors: panelMessages(error, nameOf(path)) })),
       );
       onLoad({ filter: /[/\\]macros[/\\].*\.ts$/ }, async ({ path }) => {
         const source = await readFile(path, 'utf8');
@@ -38,11 +35,12 @@ export function panelPlugin(root: string): Plugin {
   };
 }
 
-const moduleOf = (root: string, { panel, inputs }: Drawing): OnLoadResult => {
+/** What the panel was drawn from stands in the macro's source map: a change of it is a change of the macro. */
+function moduleOf({ panel, map }: Drawing): OnLoadResult {
   const { widgets: _, ...forMacro } = panel;
+  const mapUrl = `data:application/json;base64,${Buffer.from(map).toString('base64')}`;
   return {
-    contents: JSON.stringify(forMacro),
-    loader: 'json',
-    watchFiles: inputs.map((input) => join(root, input)),
+    contents: `export default ${JSON.stringify(forMacro)};\n//# sourceMappingURL=${mapUrl}`,
+    loader: 'js',
   };
-};
+}
