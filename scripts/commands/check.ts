@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { Command } from 'commander';
 import { checkImports } from '../check/check-imports.ts';
+import { checkPanels } from '../check/check-panels.ts';
 import type { CommandContext } from '../lib/command.ts';
 import { UserError } from '../lib/user-error.ts';
 
@@ -22,11 +23,17 @@ const CHECKS: readonly Check[] = [
     name: 'import table',
     run: async (root) => checkImports(root, trackedFiles(root)).join('\n') || undefined,
   },
+  {
+    name: 'panels',
+    run: async (root) => (await checkPanels(root, trackedFiles(root))).join('\n') || undefined,
+  },
 ];
 
 export default (context: CommandContext) =>
   new Command('check')
-    .description('Types, format, lint, import table and dead code: what must hold before the tests run.')
+    .description(
+      'Types, format, lint, import table, panels and dead code: what must hold before the tests run.',
+    )
     .action(async () => {
       const results = await Promise.all(CHECKS.map((check) => report(check, context)));
       const failed = results.filter((ok) => !ok).length;
