@@ -26,9 +26,8 @@ export function authorities(caFile?: string): SecureContext {
   return made;
 }
 
-// Node 20 cannot be told to ask the system when it has started already.
-function systemAuthorities(): string[] {
-  const { SSL_CERT_FILE, NODE_EXTRA_CA_CERTS } = process.env;
+/** PEM texts. Node 20 cannot be told to ask the system once it runs. */
+export function systemAuthorities({ SSL_CERT_FILE, NODE_EXTRA_CA_CERTS } = process.env): string[] {
   const system = (SSL_CERT_FILE ? [SSL_CERT_FILE] : SYSTEM_FILES).map(readIfThere).find(Boolean) ?? '';
   const extra = NODE_EXTRA_CA_CERTS ? readIfThere(NODE_EXTRA_CA_CERTS) : '';
   return [...rootCertificates, system, extra].filter(Boolean);

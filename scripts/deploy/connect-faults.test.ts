@@ -111,6 +111,18 @@ describe('a device that', () => {
     },
   );
 
+  test.each([
+    [401, 'https-only', false],
+    [403, 'bad-credentials', false],
+    [404, 'unreachable', true],
+    [502, 'rebooting', true],
+    [503, 'too-many-connections', true],
+  ])('refuses the upgrade with %i: %s', async (status, code, isPassing) => {
+    const answer = `HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`;
+    talker = await Talker.start((socket) => socket.once('data', () => socket.end(answer)));
+    await expect(talker.connect()).rejects.toMatchObject({ code, isPassing });
+  });
+
   test('goes away in the middle of the upgrade is not connected to', async () => {
     talker = await Talker.start((socket) => socket.once('data', () => socket.end('HTTP/1.1 101 Swit')));
     await expect(talker.connect()).rejects.toMatchObject({ name: 'UserError' });

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deviceText, faultsOf, inventoryFolder } from './inventory-for-test.ts';
@@ -138,6 +140,26 @@ devices:
       expect(faults(`devices: {a: {${deviceText('', `"${address}"`)}}}`)).toEqual([]);
     },
   );
+
+  test('name macros that the project does not have, where there is a project', () => {
+    const text = `devices:
+  a:
+    ${deviceText().replaceAll(', ', '\n    ')}
+    macros:
+      - lights
+      - blinds
+    settings:
+      blinds: {speed: 1}
+`;
+    expect(faults(text)).toEqual([]);
+    mkdirSync(join(folder.root, 'macros/lights'), { recursive: true });
+    mkdirSync(join(folder.root, 'macros/lib'));
+    writeFileSync(join(folder.root, 'macros/lights/index.ts'), '');
+    expect(faults(text)).toEqual([
+      'devices.yaml:8: devices.a.macros.1: expected one of lights, found blinds',
+      'devices.yaml:10: devices.a.settings.blinds: expected one of lights, found blinds',
+    ]);
+  });
 
   test('never show a secret, wherever somebody wrote it', () => {
     fc.assert(

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkSettings } from '#scripts/build/settings/check-settings';
 import { deviceText, ENVIRONMENT, faultsOf, inventoryFolder } from './inventory-for-test.ts';
 
 let folder: ReturnType<typeof inventoryFolder>;
@@ -35,6 +37,15 @@ describe('the example', () => {
       large: ['auditorium'],
     });
     expect(example().targets(['lab'])[0]?.groups).toEqual(['boards', 'ground-floor']);
+  });
+
+  test('names macros and settings that there are', async () => {
+    const macros = readdirSync('macros').filter((name) => existsSync(`macros/${name}/index.ts`));
+    symlinkSync(resolve('macros'), join(folder.root, 'macros'));
+    for (const { settings } of example().targets(example().names)) {
+      expect(Object.keys(settings)).not.toEqual([]);
+      await checkSettings(process.cwd(), macros, macros, settings);
+    }
   });
 
   test('points editors to the schema', () => {

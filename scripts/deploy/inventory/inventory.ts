@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { UserError } from '#scripts/lib/user-error';
 import type { DeployTarget } from '../target.ts';
@@ -54,7 +56,10 @@ function readListed(file: YamlFile, { root, environment }: InventorySource): Lis
   const result = v.safeParse(InventorySchema, file.value);
   const isReadable = file.value !== undefined;
   const faults = isReadable
-    ? [...(result.issues ?? []).map(schemaFault), ...checkInventory(file.value, root)]
+    ? [
+        ...(result.issues ?? []).map(schemaFault),
+        ...checkInventory(file.value, { root, macros: macroNames(root) }),
+      ]
     : [];
   if (result.success && faults.length === 0 && file.brokenLines.length === 0) return result.output;
   // Whoever mends the file wants to hear of these too; alone they only matter for the devices that are chosen.
@@ -74,4 +79,11 @@ function groupsOf({ groups = {}, devices }: ListedInventory): Map<string, readon
   return new Map(
     [...names].map((group) => [group, Object.keys(devices).filter((name) => isIn(group, name))]),
   );
+}
+
+/** The macros of the project; `undefined` for a folder that is none. */
+function macroNames(root: string): string[] | undefined {
+  const folder = join(root, 'macros');
+  if (!existsSync(folder)) return undefined;
+  return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'index.ts')));
 }
