@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -37,6 +37,13 @@ export default definePanel({}, ({ Panel, Row }) => (
   expect(await checkPanels(folder, ['macros/room/room.panel.tsx', 'macros/room/index.ts'])).toEqual([
     'macros/room/room.panel.tsx:4:5: <Row> stands in <Panel>; it belongs in <Page>',
   ]);
+});
+
+test('the panel of docs/macros.md is right', async () => {
+  const [, example] = /```tsx\n(.*?)```/s.exec(await readFile(join(root, 'docs/macros.md'), 'utf8')) ?? [];
+  await writeFile(join(folder, 'macros/room/desk.panel.tsx'), example ?? '');
+  expect(example).toContain('definePanel');
+  expect(await checkPanels(folder, ['macros/room/desk.panel.tsx'])).toEqual([]);
 });
 
 test('the broken panels of the tests are no concern of it', async () => {

@@ -150,7 +150,10 @@ describe('a handler', () => {
   });
 
   test('of a widget that the panel does not have is refused with its place', async () => {
-    const [fault, ...others] = await faultsOf('', "  onWidget(room, 'lamp', 'changed', async () => {});");
+    const [fault, ...others] = await faultsOf(
+      '// ä 🎬',
+      "  onWidget(room, 'lamp', 'changed', async () => {});",
+    );
     expect(fault).toMatch(
       /^handle\.ts:4:18: the panel "all" has no widget "lamp"; it has "lights", "projector", /,
     );
