@@ -9,6 +9,7 @@ import { SimulatorError } from './simulator-error.ts';
 import type { Certificate } from './wire/certificate.ts';
 import { WireFaults } from './wire/faults.ts';
 import { listen } from './wire/listen.ts';
+import { listenSsh } from './wire/ssh/listen-ssh.ts';
 
 export interface HostOptions {
   readonly name: string;
@@ -22,6 +23,8 @@ export interface HostOptions {
   readonly password?: string | undefined;
   /** Macros, web engine, HTTP client and Assistant are switched on; `false` leaves a device as from the box. */
   readonly commissioned?: boolean | undefined;
+  /** Lets clients reach the device's shell over SSH, too. */
+  readonly ssh?: boolean | undefined;
 }
 
 /** What the devices of one simulator share. */
@@ -36,7 +39,7 @@ export interface RunningDevice extends HostedDevice {
   close(): Promise<void>;
 }
 
-/** Makes a device and lets clients reach it on loopback, over `ws` and `wss`. @throws SimulatorError */
+/** Makes a device and lets clients reach it on loopback, over `ws` and `wss`, and over `ssh` if asked to. @throws SimulatorError */
 export async function hostDevice(options: HostOptions, means: HostMeans): Promise<RunningDevice> {
   const device = await makeDevice(options);
   try {
@@ -57,6 +60,7 @@ async function openDevice(
   const { username = 'admin', password = 'simulated' } = options;
   const open = await listen(device, { username, password, faults: wire });
   const secure = await listen(device, { username, password, faults: wire, tls: certificate });
+  const shell = options.ssh ? await listenSsh(device, { username, password, faults: wire }) : undefined;
   const assistant = createAssistant({ device, skills, speaker });
   return {
     device,
@@ -65,11 +69,12 @@ async function openDevice(
     password,
     address: open.address,
     secureAddress: secure.address,
+    ...(shell && { sshAddress: shell.address }),
     macros: listMacros(device),
     faults: faultsOf(device, wire),
     async close() {
       assistant.close();
-      await Promise.all([open.close(), secure.close()]);
+      await Promise.all([open.close(), secure.close(), shell?.close()]);
       device.close();
     },
   };

@@ -55,6 +55,17 @@ describe('npm run simulate', () => {
     expect(await command.ended).toBe(0);
   });
 
+  it('opens the devices’ shells when asked to', async () => {
+    const command = start('--ssh');
+    await command.printed('Ctrl-C');
+    const { console: url } = readRunning(folder.root) ?? {};
+    const [device] = (await (await fetch(`${url}/api/devices`)).json()) as { sshAddress: string }[];
+    expect(device?.sshAddress).toMatch(/^ssh:\/\/127\.0\.0\.1:\d+$/);
+    expect(command.out).toContain(`, ${device?.sshAddress} (admin, simulated)`);
+    command.stop();
+    expect(await command.ended).toBe(0);
+  });
+
   it('takes the next free port when the one that is wanted is taken', async () => {
     const first = start('--json');
     await first.printed('\n');

@@ -16,6 +16,7 @@ interface SimulateOptions {
   readonly product?: string;
   readonly release?: string;
   readonly frame: readonly string[];
+  readonly ssh: boolean;
 }
 
 /** An origin only: what else an address has means nothing to the page's policy. */
@@ -47,6 +48,7 @@ export const simulateCommand = (context: CommandContext, buildConsole: () => Pro
         parseOrigin,
       ),
     )
+    .option('--ssh', 'open the devices’ shells over SSH, too', false)
     .option('--json', 'say ready as one line of JSON', false)
     .action(async (options: SimulateOptions) => {
       await buildConsole();
@@ -62,10 +64,10 @@ export const simulateCommand = (context: CommandContext, buildConsole: () => Pro
     });
 
 async function start(context: CommandContext, options: SimulateOptions): Promise<Simulator> {
-  const { product, release, port, frame } = options;
+  const { product, release, port, frame, ssh } = options;
   const names = options.device.length > 0 ? options.device : ['room1'];
   return startSimulator({
-    devices: names.map((name) => ({ name, product, release })),
+    devices: names.map((name) => ({ name, product, release, ssh })),
     port,
     orNextPort: true,
     certificate: await keptCertificate(context.root),
@@ -79,8 +81,8 @@ const readyLine = ({ url, devices }: Simulator) =>
 
 function readyText({ url, devices }: Simulator): string {
   const lines = devices.map(
-    ({ device, address, username, password }) =>
-      `  SIM ${device.name}  ${device.product}, RoomOS ${device.release}, ${address} (${username}, ${password})`,
+    ({ device, address, sshAddress, username, password }) =>
+      `  SIM ${device.name}  ${device.product}, RoomOS ${device.release}, ${[address, sshAddress].filter(Boolean).join(', ')} (${username}, ${password})`,
   );
   return `Console  ${url}\n${lines.join('\n')}\nCtrl-C ends it.\n`;
 }

@@ -9,6 +9,8 @@ export interface DeviceAddress {
   readonly address: string;
   /** The same over TLS with a certificate of its own, `wss://…`. */
   readonly secureAddress: string;
+  /** Of the device's shell, `ssh://…`, where it is open. */
+  readonly sshAddress?: string;
   readonly username: string;
   readonly password: string;
 }
@@ -39,6 +41,7 @@ export const describeDevice = ({ device, ...hosted }: HostedDevice) => ({
   name: device.name,
   address: hosted.address,
   secureAddress: hosted.secureAddress,
+  ...(hosted.sshAddress !== undefined && { sshAddress: hosted.sshAddress }),
   username: hosted.username,
   password: hosted.password,
   product: device.product,

@@ -5,6 +5,7 @@ import ssh2 from 'ssh2';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryRoot } from '#scripts/lib/run-for-test';
 import { testDevice } from '#simulator/device/test-device';
+import { makeHostKey } from '#simulator/wire/ssh/host-key';
 import { listenSsh } from '#simulator/wire/ssh/listen-ssh';
 import { startServer } from '#simulator/wire/start-server';
 import { createTarget } from '../target.ts';
@@ -175,8 +176,7 @@ async function lineTo(address: string) {
 
 /** An SSH server that lets anybody in and does one thing with the shell. @returns its address */
 async function shellThat(serve: (channel: ssh2.ServerChannel) => void): Promise<string> {
-  const hostKeys = [ssh2.utils.generateKeyPairSync('ed25519').private];
-  const server = new ssh2.Server({ hostKeys }, (client) => {
+  const server = new ssh2.Server({ hostKeys: [makeHostKey()] }, (client) => {
     client.on('error', () => undefined);
     client.on('authentication', (context) => context.accept());
     client.on('session', (accept) => accept().on('shell', (acceptShell) => serve(acceptShell())));

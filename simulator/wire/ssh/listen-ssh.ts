@@ -1,5 +1,5 @@
 import { createServer, type Socket } from 'node:net';
-import ssh2, { type ServerChannel } from 'ssh2';
+import type { ServerChannel } from 'ssh2';
 import type { Device } from '../../device/types.ts';
 import { nextClient } from '../client-caller.ts';
 import type { Credentials } from '../credentials.ts';
@@ -32,6 +32,8 @@ export interface ListenSshOptions extends Credentials {
  */
 export async function listenSsh(device: Device, options: ListenSshOptions): Promise<Listener> {
   const { host = '127.0.0.1', port = 0, faults = new WireFaults(), maxConnections = 100 } = options;
+  // Loaded only where a shell is asked for: it takes a while.
+  const { default: ssh2 } = await import('ssh2');
   const ssh = new ssh2.Server({ hostKeys: [options.hostKey ?? makeHostKey()] }, (client) => {
     // A client may be gone at any time; that is no fault of the device.
     client.on('error', () => undefined);
