@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { type BuildFailure, build } from 'esbuild';
-import { macroBuildError, messageLines } from './macro-build-error.ts';
+import { macroBuildError, messageLines, warningsAsErrors } from './macro-build-error.ts';
 import { macroHeader } from './macro-header.ts';
 import { panelPlugin } from './panel/panel-plugin.ts';
 import { refuseNodeImports } from './refuse/refuse-node-imports.ts';
+import { plainSettings } from './settings/plain-settings.ts';
 
 /** Stands where the hash of the code belongs until it is known: as long as one, so that the source map holds. */
 export const HASH_PLACE = '0'.repeat(64);
@@ -35,7 +36,7 @@ export async function compileMacro(root: string, { name, version, settings }: Co
     target: 'es2020',
     platform: 'neutral',
     external: ['xapi'],
-    plugins: [refuseNodeImports, panelPlugin(root)],
+    plugins: [plainSettings(root, name), refuseNodeImports, panelPlugin(root)],
     charset: 'utf8',
     legalComments: 'none',
     define: {
@@ -46,6 +47,7 @@ export async function compileMacro(root: string, { name, version, settings }: Co
     banner: { js: macroHeader(name, version, HASH_PLACE) },
     sourcemap: 'external',
     logLevel: 'silent',
+    logOverride: warningsAsErrors,
   }).catch((failure: BuildFailure) => {
     throw macroBuildError(name, messageLines(failure.errors));
   });
