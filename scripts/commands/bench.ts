@@ -2,10 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Command } from 'commander';
 import { type Figure, holds, table } from '../bench/figure.ts';
+import { fleetFigures } from '../bench/fleet-figures.ts';
 import { macroFigures } from '../bench/macro-figures.ts';
 import { pageFigures } from '../bench/page-figures.ts';
 import { skillTurns } from '../bench/skill-turns.ts';
 import { startToReady } from '../bench/start-to-ready.ts';
+import { typeFigures } from '../bench/type-figures.ts';
 import type { CommandContext } from '../lib/command.ts';
 import { UserError } from '../lib/user-error.ts';
 
@@ -13,8 +15,10 @@ import { UserError } from '../lib/user-error.ts';
 const PARTS: Readonly<Record<string, (root: string) => Promise<Figure[]>>> = {
   start: startToReady,
   macros: macroFigures,
+  fleet: fleetFigures,
   pages: pageFigures,
   turns: skillTurns,
+  types: typeFigures,
 };
 
 interface BenchOptions {

@@ -16,7 +16,8 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 async function run(argv: string[], env: Record<string, string> = {}) {
-  const command = startCommand(deploy, argv, { root: folder.root, env });
+  // The time that macros must stay up has tests of its own.
+  const command = startCommand(deploy, ['--stay-up', '0', ...argv], { root: folder.root, env });
   const code = await command.ended;
   return { code, out: command.out, err: command.err };
 }
@@ -40,7 +41,14 @@ describe('with a running simulator', () => {
   test('a second time nothing is saved and nothing restarted', async () => {
     await run(['--host', 'room1']);
     const { out } = await run(['--host', 'room1', '--json']);
-    expect(JSON.parse(out)).toMatchObject({ device: 'room1', saves: 0, restarts: 0 });
+    expect(JSON.parse(out)).toMatchObject({
+      action: 'deploy',
+      ok: true,
+      saves: 0,
+      restarts: 0,
+      counts: { unchanged: 1 },
+      devices: [{ device: 'room1', outcome: 'unchanged' }],
+    });
   });
 
   test('only the macros that were named are deployed', async () => {
@@ -53,7 +61,7 @@ describe('with a running simulator', () => {
       'web-view-keeper',
       '--json',
     ]);
-    const { macros } = JSON.parse(out);
+    const { macros } = JSON.parse(out).devices[0];
     expect(macros.map(({ name }: { name: string }) => name)).toEqual(['room-controls', 'web-view-keeper']);
   });
 

@@ -20,7 +20,8 @@ export type { DeployReport } from './deploy-report.ts';
 export function deployMacros(options: DeployOptions): Promise<DeployReport> {
   const { bundles, complete = false } = options;
   const maps = new Map(bundles.map(({ name, map }) => [name, map]));
-  return withDevice(options, (run) =>
-    deploySet(run, { wanted: wantedSet(bundles, complete), outcome: 'deployed', maps }),
-  );
+  return withDevice(options, async (run) => {
+    await options.inspect?.(run.connection);
+    return deploySet(run, { wanted: wantedSet(bundles, complete), outcome: 'deployed', maps });
+  });
 }

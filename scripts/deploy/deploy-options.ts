@@ -1,5 +1,5 @@
 import type { MacroBundle } from '#scripts/build/bundle-macros';
-import type { ConnectOptions } from './connect.ts';
+import type { ConnectOptions, DeviceConnection } from './connect.ts';
 import type { DeployTarget } from './target.ts';
 
 /** What holds for whatever is done with the macros of one device. */
@@ -27,4 +27,6 @@ export interface DeployOptions extends DeviceRunOptions {
   readonly bundles: readonly MacroBundle[];
   /** The bundles are all that the device shall have of ours: others of ours are removed. */
   readonly complete?: boolean;
+  /** Looks at the device before anything is planned, and rejects with what stands in the way. */
+  readonly inspect?: (connection: DeviceConnection) => Promise<void>;
 }
