@@ -25,7 +25,6 @@ export function commandLeaf(
   const params = parametersText(parameters, members);
   const result = COMMAND_RESULTS[path] ?? 'CommandResult';
   return {
-    isCommand: true,
     text: `(${members.length > 0 || body ? params + body : ''}): Promise<${result}>`,
     doc: availability.doc(variants),
   };

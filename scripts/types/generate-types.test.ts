@@ -51,9 +51,11 @@ test('values tell range, length, default, roles and release in the editor', () =
     status('Volume', { since: '11.1', value: { type: 'Integer', min: 0, max: 100 } }),
     status('Name', { until: '11.1', role: ['User', 'Admin'], value: { type: 'String', maxLength: 20 } }),
   )['statuses.d.ts'];
-  expect(text).toContain('/** From 0 to 100. Since 11.1. Roles: Admin. */\n  Volume: IntegerText;');
+  expect(text).toContain(
+    '/** From 0 to 100. Since 11.1. Roles: Admin. */\n  readonly Volume: Value<IntegerText, Of>;',
+  );
   expect(text).toMatch(
-    /At most 20 bytes\. .*Roles: Admin, User\.\n.*@deprecated Until 11\.1\.\n.*\n {2}Name/,
+    /At most 20 bytes\. .*Roles: Admin, User\.\n.*@deprecated Until 11\.1\.\n.*\n {2}readonly Name/,
   );
 });
 
@@ -70,7 +72,7 @@ test('the payload of an event is nested, and a list in it an array', () => {
     }),
   );
   expect(text?.replaceAll(/\s+/g, ' ')).toContain(
-    'EventOf<{ readonly Device: readonly ({ readonly Name: string; readonly Port?: IntegerText; })[]; }>',
+    'EventOf<{ readonly Device: readonly ({ readonly Name: string; readonly Port?: IntegerText; })[]; }, Of>',
   );
 });
 
@@ -80,7 +82,7 @@ test('long literals that stand in several places are declared once', () => {
     status('Left Mood', { value: { type: 'Literal', values } }),
     command('Cheer', { params: [{ name: 'Mood', type: 'Literal', values: values.toReversed() }] }),
   );
-  expect(files['statuses.d.ts']).toContain('Mood: values.Mood;');
+  expect(files['statuses.d.ts']).toContain('Mood: Value<values.Mood, Of>;');
   expect(files['commands.d.ts']).toContain('Mood?: values.Mood;');
   expect(files['values.d.ts']?.match(/FirstOfSeveralLongLiterals/g)).toHaveLength(1);
 });
@@ -99,6 +101,8 @@ test('the order of the catalogue does not matter', () => {
 
 test('each path stands in the types once, however many products and indices the catalogue lists it for', () => {
   const { 'configurations.d.ts': text } = generateTypes(loadCatalogue(), 'a test');
-  const connector = text?.match(/Connector: List<\{[\s\S]*?PresentationSelection/g) ?? [];
-  expect(connector.join('').match(/PresentationSelection/g)).toHaveLength(1);
+  const [, connector = ''] =
+    text?.split('interface VideoInputConnectorItemConfigurations<Of extends Kind> {') ?? [];
+  const members = connector.slice(0, connector.indexOf('\n}'));
+  expect(members.match(/readonly PresentationSelection:/g)).toHaveLength(1);
 });

@@ -1,89 +1,73 @@
-import { docComment } from './doc-comment.ts';
-
-/** What stands at a path's end. */
+/** What stands at a path's end: a type, or of a command its signature; and lines for the editor. */
 export interface Leaf {
-  /** A type, or of a command its signature, `(params: {…}): Promise<…>`. */
   readonly text: string;
-  readonly isCommand?: true;
-  /** Lines for the editor. */
   readonly doc: readonly string[];
 }
 
-/** A name in the tree. On different devices it may be a value, a parent and a list: all are kept. */
-interface Branch {
+/**
+ * A name in the tree. On different devices it may be a value, a parent and a list: all are kept. In the item of a
+ * list, too.
+ */
+export interface Branch {
+  /** One that no other branch of the tree has: the names on its path, joined. */
+  readonly name: string;
   readonly children: Map<string, Branch>;
   leaf?: Leaf;
   list?: { readonly item: Branch; readonly indices: Set<number | 'n'> };
 }
 
-const newBranch = (): Branch => ({ children: new Map() });
-
-/** Paths with their leaves as TypeScript interfaces: one of the given name, and one for each first segment. */
-export function pathTree(
-  name: string,
-  leaves: readonly { readonly paths: readonly string[]; readonly leaf: Leaf }[],
-): string {
-  const root = newBranch();
-  for (const { paths, leaf } of leaves) for (const path of paths) addLeaf(root, path, leaf);
-  const groups: string[] = [];
-  const members = [...root.children].map(([key, branch]) => {
-    if (branch.leaf || branch.list) return member(key, branch, '  ');
-    groups.push(`\nexport interface ${key}${name} ${body(branch, '')}\n`);
-    return `  ${key}: ${key}${name};\n`;
-  });
-  return `\nexport interface ${name} {\n${members.join('')}}\n${groups.join('')}`;
+export interface LeafAt {
+  /** With the bounds of each list: `Connector[1..3] Name`, `Connector[5] Name`. */
+  readonly paths: readonly string[];
+  readonly leaf: Leaf;
 }
 
-function addLeaf(root: Branch, path: string, leaf: Leaf): void {
-  let branch = root;
-  for (const segment of path.split(' ')) {
-    const [name = '', index] = segment.replace(']', '').split('[');
-    const child = branch.children.get(name) ?? newBranch();
-    branch.children.set(name, child);
-    branch = index === undefined ? child : itemOf(child, index);
+/** The tree that the paths make, `name` at its root. */
+export function pathTree(name: string, leaves: readonly LeafAt[]): Branch {
+  const newBranch = branchMaker(name);
+  const root = newBranch('');
+  for (const { paths, leaf } of leaves) {
+    for (const path of paths) {
+      let branch = root;
+      let words = '';
+      for (const { key, index } of path.split(' ').map(readSegment)) {
+        words += key;
+        branch = branch.children.get(key) ?? addChild(branch, key, newBranch(words));
+        if (index === undefined) continue;
+        words += 'Item';
+        branch.list ??= { item: newBranch(words), indices: new Set() };
+        for (const each of indicesOf(index)) branch.list.indices.add(each);
+        branch = branch.list.item;
+      }
+      branch.leaf = leaf;
+    }
   }
-  branch.leaf = leaf;
+  return root;
 }
 
-function itemOf(branch: Branch, index: string): Branch {
-  branch.list ??= { item: newBranch(), indices: new Set() };
+/** Words of different paths may run together to the same name; the later one is marked then. */
+function branchMaker(tree: string): (words: string) => Branch {
+  const taken = new Set<string>();
+  return (words) => {
+    let name = words + tree;
+    while (taken.has(name)) name += '_';
+    taken.add(name);
+    return { name, children: new Map() };
+  };
+}
+
+function addChild(branch: Branch, key: string, child: Branch): Branch {
+  branch.children.set(key, child);
+  return child;
+}
+
+function readSegment(segment: string): { readonly key: string; readonly index: string | undefined } {
+  const [key = '', index] = segment.replace(']', '').split('[');
+  return { key, index };
+}
+
+function indicesOf(index: string): (number | 'n')[] {
+  if (index === 'n') return ['n'];
   const [first = 1, last = first] = index.split('..').map(Number);
-  if (index === 'n') branch.list.indices.add('n');
-  else for (let number = first; number <= last; number += 1) branch.list.indices.add(number);
-  return branch.list.item;
+  return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 }
-
-function member(name: string, branch: Branch, indent: string): string {
-  const { leaf } = branch;
-  const comment = leaf ? docComment(leaf.doc, indent) : '';
-  if (leaf?.isCommand && branch.children.size === 0) {
-    return `${comment}${indent}${name}${indented(leaf.text, indent)};\n`;
-  }
-  return `${comment}${indent}${name}: ${typeText(branch, indent)};\n`;
-}
-
-function typeText(branch: Branch, indent: string): string {
-  const { leaf, children, list } = branch;
-  const parts = [
-    ...(leaf ? [leaf.isCommand ? `{ ${indented(leaf.text, indent)} }` : leaf.text] : []),
-    ...(children.size > 0 ? [body(branch, indent)] : []),
-    ...(list ? [`List<${typeText(list.item, indent)}, ${indexText(list.indices)}>`] : []),
-  ];
-  if (leaf?.isCommand) return parts.join(' & ');
-  return parts.reduceRight((others, part) => `Either<${part}, ${others}>`);
-}
-
-function body(branch: Branch, indent: string): string {
-  const members = [...branch.children].map(([name, child]) => member(name, child, `${indent}  `));
-  return `{\n${members.join('')}${indent}}`;
-}
-
-const indexText = (indices: ReadonlySet<number | 'n'>) =>
-  indices.has('n')
-    ? 'AnyIndex'
-    : [...indices]
-        .map(Number)
-        .sort((one, other) => one - other)
-        .join(' | ');
-
-const indented = (text: string, indent: string) => text.replaceAll('\n', `\n${indent}`);

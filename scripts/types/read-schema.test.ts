@@ -50,7 +50,9 @@ test('a type that nobody has heard of takes any text', () => {
 test.each([
   ['a text', 'schema', 'the file: an object is expected'],
   ['no root', { Xapi: {} }, 'the file: one of Command, Configuration, Event, Status'],
-  ['a root that is no tree', { Status: 7 }, 'Status : an object is expected'],
+  ['a root that is no tree', { Status: 7 }, 'Status: an object is expected'],
+  ['a list of commands', { Command: { Dial: [command] } }, 'Command Dial: an object is expected'],
+  ['a list in a list', { Status: { Call: [[]] } }, 'Status Call[n]: an object is expected'],
   ['a value in place of a child', { Status: { Audio: { Volume: 7 } } }, 'Status Audio Volume: an object'],
   [
     'a parameter without its type',

@@ -26,21 +26,23 @@ export function readSchema(schema: unknown): Catalogue {
   if (roots.length === 0) {
     throw new SchemaError('the file', `one of ${Object.keys(ROOTS).join(', ')} is expected`);
   }
-  const entries = roots.flatMap(([name, root]) => [...entriesAt(ROOTS[name] ?? 'Command', root, '')]);
+  const entries = roots.flatMap(([name, root]) => [...entriesBelow(ROOTS[name] ?? 'Command', root, '')]);
   return { releases: [''], productNames: { device: 'this device' }, entries };
 }
 
+function* entriesBelow(type: EntryType, node: unknown, path: string): Generator<CatalogueEntry> {
+  if (!isBranch(node)) throw new SchemaError(`${type} ${path}`.trim(), 'an object is expected');
+  for (const [name, child] of children(node)) {
+    const below = `${path} ${name}`.trim();
+    const isList = Array.isArray(child) && (type === 'Status' || type === 'Configuration');
+    if (!isList) yield* entriesAt(type, child, below);
+    else for (const item of child) yield* entriesAt(type, item, `${below}[${indexOf(item)}]`);
+  }
+}
+
 function* entriesAt(type: EntryType, node: unknown, path: string): Generator<CatalogueEntry> {
-  if (Array.isArray(node)) {
-    for (const item of node) yield* entriesAt(type, item, `${path}[${indexOf(item)}]`);
-    return;
-  }
-  if (!isBranch(node)) throw new SchemaError(`${type} ${path}`, 'an object is expected');
-  if (isEntry(type, node)) {
-    if ((node.access ?? 'public-api') === 'public-api') yield readEntry(type, path, node);
-    return;
-  }
-  for (const [name, child] of children(node)) yield* entriesAt(type, child, `${path} ${name}`.trim());
+  if (!isBranch(node) || !isEntry(type, node)) yield* entriesBelow(type, node, path);
+  else if ((node.access ?? 'public-api') === 'public-api') yield readEntry(type, path, node);
 }
 
 function isEntry(type: EntryType, node: Branch): boolean {

@@ -29,5 +29,5 @@ export function eventLeaf(
   availability: Availability,
 ): Leaf {
   const fields = Object.assign({}, ...variants.map((variant) => variant.fields));
-  return { text: `EventOf<${payloadType(fields, names, '')}>`, doc: availability.doc(variants) };
+  return { text: payloadType(fields, names, ''), doc: availability.doc(variants) };
 }

@@ -1,4 +1,6 @@
-// How the trees in generated/ become `xapi.Status.A.B.get()` and its like. Written by hand; the trees are generated.
+// What stands at the places of generated/: how a value, a branch, a list and an event are read, set and listened
+// to. Written by hand. The trees are interfaces over a `Kind`, because what is declared in an interface, unlike what
+// a mapped type makes of it, keeps its documentation in every editor.
 
 /** An integer as a macro sees it: the device hands every value to macros as text. */
 export type IntegerText = `${number}`;
@@ -42,115 +44,74 @@ export interface Settable<Text extends string> {
   set(value: Input<Text>): Promise<void>;
 }
 
-declare const item: unique symbol;
-declare const index: unique symbol;
-declare const either: unique symbol;
-declare const payload: unique symbol;
+/**
+ * Which face of a tree is meant. Where a list has no index (`Call.Status`) or any (`Call['*'].Status`), one can only
+ * listen. `Values` are a tree's values as the device hands them out together.
+ */
+export type Kind = 'Status' | 'Config' | 'Listen' | 'Values';
 
-/** In a tree: a list, of which each item holds `Item`; `Index` are the numbers that an item may have. */
-export interface List<Item, Index extends number> {
-  readonly [item]: Item;
-  readonly [index]: Index;
-}
+type Access<Value, Update, Of extends Kind> = Of extends 'Listen'
+  ? Listenable<Update>
+  : Readable<Value, Update>;
 
-/** In a tree: what is one thing on some devices and another on others. */
-export interface Either<One, Other> {
-  readonly [either]: readonly [One, Other];
-}
+/** A status or a configuration. */
+export type Value<Text extends string, Of extends Kind> = Of extends 'Values'
+  ? Text
+  : Access<Text, Text, Of> & (Of extends 'Config' ? Settable<Text> : unknown);
 
-/** In the tree of events: an event with its payload. */
-export interface EventOf<Payload> {
-  readonly [payload]: Payload;
-}
+/** What stands below a name; of its values those are left out that the device does not have. */
+export type Branch<Live, Values, Of extends Kind> = Of extends 'Values'
+  ? Partial<Values>
+  : Live & Access<Partial<Values>, Partial<Values>, Of>;
 
-/** Numbers of a list that the schema does not bound; beyond them an item may be `undefined`. */
+/** Numbers of a list that the schema does not bound. */
 export type AnyIndex = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16;
 
-/** A subtree as the device hands it out: whatever has no value is left out. */
-type Snapshot<Tree> = [Tree] extends [string]
-  ? Tree
-  : Tree extends List<infer Item, number>
-    ? readonly ItemSnapshot<Item>[]
-    : Tree extends Either<infer One, infer Other>
-      ? Snapshot<One> | Snapshot<Other>
-      : { readonly [Key in keyof Tree]?: Snapshot<Tree[Key]> };
+/**
+ * A list: read whole, listened to item by item. An index outside of `Index` may be missing; `'*'` stands for every
+ * item, and so does leaving it out.
+ */
+export type List<Live, Values, Every, Index extends number, Of extends Kind> = Of extends 'Values'
+  ? readonly Item<Values>[]
+  : Whole<Item<Values>, Of> &
+      Items<Live & ItemAccess<Item<Values>, Of>, Every & Whole<Item<Values>, Of>, Index> &
+      Every;
 
-/** A list's item: its number in the list, and `ghost` once it is gone. */
-type ItemSnapshot<Item> = [Item] extends [string]
-  ? unknown // No source says how the device writes a list of bare values.
-  : Snapshot<Item> & { readonly id: string; readonly ghost?: 'True' };
+/** A list of bare values; no source says how the device hands it out whole. */
+export type ValueList<Text extends string, Index extends number, Of extends Kind> = Of extends 'Values'
+  ? readonly unknown[]
+  : Whole<unknown, Of> & Items<Value<Text, Of> & Mortal, Whole<unknown, Of>, Index>;
 
-/** What a listener hears of a subtree: of a list one item at a time. */
-type Update<Tree> =
-  Tree extends List<infer Item, number>
-    ? ItemSnapshot<Item>
-    : Tree extends Either<infer One, infer Other>
-      ? Update<One> | Update<Other>
-      : Snapshot<Tree>;
+type Items<One, Every, Index extends number> = { readonly [Number in Index]: One } & {
+  readonly [number: number]: One;
+  readonly '*': Every & Mortal;
+};
 
-/** Where there is no index (`Call.Status`) or any (`Call['*'].Status`), one can only listen. */
-type Kind = 'Status' | 'Config' | 'Listen';
+type Whole<Value, Of extends Kind> = Access<readonly Value[], Value, Of>;
+type ItemAccess<Value, Of extends Kind> = Access<Value, Value, Of> & Mortal;
 
-export type Node<Tree, Of extends Kind> = Own<Tree, Of> & Below<Tree, Of>;
-
-type Own<Tree, Of extends Kind> = Of extends 'Listen'
-  ? Listenable<Update<Tree>>
-  : Readable<Snapshot<Tree>, Update<Tree>> & (Of extends 'Config' ? Writable<Tree> : unknown);
-
-type Writable<Tree> = [Tree] extends [string]
-  ? Settable<Tree>
-  : Tree extends Either<infer One, infer Other>
-    ? Writable<One> & Writable<Other>
-    : unknown;
-
-type Below<Tree, Of extends Kind> = [Tree] extends [string]
-  ? unknown
-  : Tree extends List<infer Item, infer Index>
-    ? Items<Item, Index, Of>
-    : Tree extends Either<infer One, infer Other>
-      ? Below<One, Of> & Below<Other, Of>
-      : Children<Tree, Of>;
-
-export type Children<Tree, Of extends Kind> = { readonly [Key in keyof Tree]: Node<Tree[Key], Of> };
-
-/** An index outside of the list's may be missing; `'*'` stands for every item, and so does leaving it out. */
-type Items<Item, Index extends number, Of extends Kind> = {
-  readonly [Number in Index]: ItemNode<Item, Of>;
-} & {
-  readonly [number: number]: ItemNode<Item, Of>;
-  readonly '*': EveryItem<Item, Of>;
-} & Below<Item, 'Listen'>;
-
-type ItemNode<Item, Of extends Kind> = ([Item] extends [string]
-  ? Own<Item, Of>
-  : ItemAccess<ItemSnapshot<Item>, Of>) &
-  Below<Item, Of> &
-  Mortal;
-
-type ItemAccess<Value, Of extends Kind> = Of extends 'Listen' ? Listenable<Value> : Readable<Value, Value>;
-
-type EveryItem<Item, Of extends Kind> = (Of extends 'Listen'
-  ? Listenable<ItemSnapshot<Item>>
-  : Readable<readonly ItemSnapshot<Item>[], ItemSnapshot<Item>>) &
-  Below<Item, 'Listen'> &
-  Mortal;
+/** What the device tells of a list's item: its number in the list too, and `ghost` once it is gone. */
+type Item<Values> = Partial<Values> & { readonly id: string; readonly ghost?: 'True' };
 
 interface Mortal {
   /** Tells that an item has gone. */
   readonly ghost: Listenable<'True'>;
 }
 
-/** An event, a field of it, or all events of a branch. */
-export type EventNode<Tree> =
-  Tree extends EventOf<infer Payload>
-    ? Listenable<Payload & { readonly id?: string }> & EventFields<Payload>
-    : Listenable<EventSnapshot<Tree>> & EventChildren<Tree>;
+/** One thing on some devices and another on others. */
+export type Either<One, Other, Of extends Kind> = Of extends 'Values'
+  ? One | Other
+  : Rest<One> & Rest<Other> & Access<ValueOf<One> | ValueOf<Other>, UpdateOf<One> | UpdateOf<Other>, Of>;
 
-type EventFields<Payload> = {
-  readonly [Field in keyof Payload]-?: Listenable<Exclude<Payload[Field], undefined>>;
+type Rest<Node> = {
+  readonly [Key in keyof Node as Key extends 'get' | 'on' | 'once' ? never : Key]: Node[Key];
 };
+type ValueOf<Node> = Node extends Readable<infer Value, infer _> ? Value : never;
+type UpdateOf<Node> = Node extends Listenable<infer Update> ? Update : never;
 
-export type EventChildren<Tree> = { readonly [Key in keyof Tree]: EventNode<Tree[Key]> };
-
-type EventSnapshot<Tree> =
-  Tree extends EventOf<infer Payload> ? Payload : { readonly [Key in keyof Tree]?: EventSnapshot<Tree[Key]> };
+/** An event: all of it, or a field of it. */
+export type EventOf<Payload, Of extends Kind> = Of extends 'Values'
+  ? Payload
+  : Listenable<Payload & { readonly id?: string }> & {
+      readonly [Field in keyof Payload]-?: Listenable<Exclude<Payload[Field], undefined>>;
+    };

@@ -4,16 +4,16 @@ import type { Input, IntegerText, Repeatable } from '../shapes.d.ts';
 import type * as values from './values.d.ts';
 
 export interface Commands {
-  AirPlay: AirPlayCommands;
-  Audio: AudioCommands;
-  Bluetooth: BluetoothCommands;
-  Bookings: BookingsCommands;
-  Call: CallCommands;
-  CallHistory: CallHistoryCommands;
-  Camera: CameraCommands;
-  Cameras: CamerasCommands;
-  Conference: ConferenceCommands;
-  Diagnostics: DiagnosticsCommands;
+  readonly AirPlay: AirPlayCommands;
+  readonly Audio: AudioCommands;
+  readonly Bluetooth: BluetoothCommands;
+  readonly Bookings: BookingsCommands;
+  readonly Call: CallCommands;
+  readonly CallHistory: CallHistoryCommands;
+  readonly Camera: CameraCommands;
+  readonly Cameras: CamerasCommands;
+  readonly Conference: ConferenceCommands;
+  readonly Diagnostics: DiagnosticsCommands;
   /** Not on Navigator. Roles: Admin, Integrator, User. */
   Dial(params: {
     /** From 1 to 999999999. */
@@ -31,382 +31,80 @@ export interface Commands {
     /** At most 255 bytes. */
     TrackingData?: Input<string>;
   }): Promise<CommandResult>;
-  GPIO: GPIOCommands;
-  HttpClient: HttpClientCommands;
-  HttpFeedback: HttpFeedbackCommands;
-  Logging: LoggingCommands;
-  Macros: MacrosCommands;
-  Message: MessageCommands;
-  MicrosoftTeams: MicrosoftTeamsCommands;
-  Network: NetworkCommands;
-  Pairing: PairingCommands;
-  Peripherals: PeripheralsCommands;
-  Phonebook: PhonebookCommands;
-  Presentation: PresentationCommands;
-  Provisioning: ProvisioningCommands;
-  Proximity: ProximityCommands;
-  RemoteAccess: RemoteAccessCommands;
-  RoomCleanup: RoomCleanupCommands;
-  RoomPreset: RoomPresetCommands;
-  Security: SecurityCommands;
-  SerialPort: SerialPortCommands;
-  Standby: StandbyCommands;
-  SystemUnit: SystemUnitCommands;
-  Time: TimeCommands;
-  UserInterface: UserInterfaceCommands;
-  UserManagement: UserManagementCommands;
-  UserPresence: UserPresenceCommands;
-  Video: VideoCommands;
-  WebEngine: WebEngineCommands;
-  WebRTC: WebRTCCommands;
-  Webex: WebexCommands;
-  Whiteboard: WhiteboardCommands;
-  Zoom: ZoomCommands;
+  readonly GPIO: GPIOCommands;
+  readonly HttpClient: HttpClientCommands;
+  readonly HttpFeedback: HttpFeedbackCommands;
+  readonly Logging: LoggingCommands;
+  readonly Macros: MacrosCommands;
+  readonly Message: MessageCommands;
+  readonly MicrosoftTeams: MicrosoftTeamsCommands;
+  readonly Network: NetworkCommands;
+  readonly Pairing: PairingCommands;
+  readonly Peripherals: PeripheralsCommands;
+  readonly Phonebook: PhonebookCommands;
+  readonly Presentation: PresentationCommands;
+  readonly Provisioning: ProvisioningCommands;
+  readonly Proximity: ProximityCommands;
+  readonly RemoteAccess: RemoteAccessCommands;
+  readonly RoomCleanup: RoomCleanupCommands;
+  readonly RoomPreset: RoomPresetCommands;
+  readonly Security: SecurityCommands;
+  readonly SerialPort: SerialPortCommands;
+  readonly Standby: StandbyCommands;
+  readonly SystemUnit: SystemUnitCommands;
+  readonly Time: TimeCommands;
+  readonly UserInterface: UserInterfaceCommands;
+  readonly UserManagement: UserManagementCommands;
+  readonly UserPresence: UserPresenceCommands;
+  readonly Video: VideoCommands;
+  readonly WebEngine: WebEngineCommands;
+  readonly WebRTC: WebRTCCommands;
+  readonly Webex: WebexCommands;
+  readonly Whiteboard: WhiteboardCommands;
+  readonly Zoom: ZoomCommands;
 }
 
 export interface AirPlayCommands {
-  KeyEvent: {
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
-    Back(): Promise<CommandResult>;
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
-    Click(): Promise<CommandResult>;
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
-    Down(): Promise<CommandResult>;
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
-    FastForward(): Promise<CommandResult>;
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
-    FastReverse(): Promise<CommandResult>;
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
-    Left(): Promise<CommandResult>;
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
-    Play(): Promise<CommandResult>;
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
-    Right(): Promise<CommandResult>;
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
-    Up(): Promise<CommandResult>;
-  };
+  readonly KeyEvent: AirPlayKeyEventCommands;
   /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
   ResetPairedDevices(): Promise<CommandResult>;
 }
 
+export interface AirPlayKeyEventCommands {
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
+  Back(): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
+  Click(): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
+  Down(): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
+  FastForward(): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
+  FastReverse(): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
+  Left(): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
+  Play(): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
+  Right(): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
+  Up(): Promise<CommandResult>;
+}
+
 export interface AudioCommands {
-  Diagnostics: {
-    Advanced: {
-      /** Not on Navigator. Roles: Admin, Integrator, User. */
-      Run(params?: {
-        /** From 0 to 13. Default `0`. */
-        Channel?: Input<IntegerText>;
-        /** From 1 to 10. Default `3`. */
-        MeasurementLength?: Input<IntegerText>;
-        /** Default `All`. */
-        Output?: 'All' | 'HDMI' | 'Headset' | 'Internal' | 'Line';
-        /** From 0 to 50. Default `20`. */
-        Volume?: Input<IntegerText>;
-      }): Promise<CommandResult>;
-    };
-    AecReverb: {
-      /** Not on Navigator. Roles: Admin, Integrator, User. */
-      Reset(): Promise<CommandResult>;
-      /** Not on Navigator. Roles: Admin, Integrator, User. */
-      Run(params?: {
-        /** Default `Off`. */
-        PlayMusic?: 'Off' | 'On';
-      }): Promise<CommandResult>;
-    };
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    MeasureDelay(params?: {
-      /** From 1 to 10. Default `3`. */
-      MeasurementLength?: Input<IntegerText>;
-      /** Default `All`. */
-      Output?: 'All' | 'HDMI' | 'Headset' | 'Internal' | 'Line';
-      /** From 0 to 50. Default `20`. */
-      Volume?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-  };
-  Equalizer: {
-    /** Not on Desk, Desk Mini, Desk Pro, Navigator, Room Bar. Roles: Admin, Integrator. */
-    List(params?: {
-      /** From 1 to 8. */
-      EqualizerId?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Not on Desk, Desk Mini, Desk Pro, Navigator, Room Bar. Roles: Admin, Integrator. */
-    Update(params: {
-      Enabled?: Input<'False' | 'True'>;
-      /** From 1 to 8. */
-      EqualizerId: Input<IntegerText>;
-      FilterType: 'highpass' | 'highshelf' | 'lowpass' | 'lowshelf' | 'none' | 'peaking';
-      /** At most 32 bytes. */
-      Frequency: Input<string>;
-      /** At most 32 bytes. */
-      Gain: Input<string>;
-      /** At most 32 bytes. */
-      Q: Input<string>;
-      /** From 1 to 6. */
-      Section: Input<IntegerText>;
-    }): Promise<CommandResult>;
-  };
-  LocalInput: {
-    /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    Add(params?: {
-      AGC?: 'Off' | 'On';
-      /** From 1 to 2. */
-      Channels?: Input<IntegerText>;
-      Direct?: 'Off' | 'On';
-      /** From 0 to 65534. */
-      InputId?: Input<IntegerText>;
-      MixerMode?: 'Auto' | 'Fixed' | 'GainShared';
-      Mute?: 'Off' | 'On';
-      /** At most 255 bytes. */
-      Name?: Input<string>;
-    }): Promise<CommandResult>;
-    /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    AddConnector(params: {
-      /** From 1 to 8. */
-      ConnectorId: Input<IntegerText>;
-      ConnectorType: values.ConnectorType;
-      /** From 0 to 65534. */
-      InputId: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    Ethernet: {
-      /** Since 11.14.4.0. Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator. */
-      Deregister(params?: {
-        /** From 1 to 8. */
-        ConnectorId?: Input<IntegerText>;
-        /** Default `False`. */
-        ResetConfig?: Input<'False' | 'True'>;
-        /** At most 40 bytes. */
-        StreamName?: Input<string>;
-      }): Promise<CommandResult>;
-      /** Since 11.14.4.0. Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator. */
-      PacketStatisticsReset(): Promise<CommandResult>;
-      /** Since 11.14.4.0. Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator. */
-      Register(params?: {
-        /** From 1 to 8. */
-        ConnectorId?: Input<IntegerText>;
-        /** At most 40 bytes. */
-        StreamName?: Input<string>;
-      }): Promise<CommandResult>;
-    };
-    /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    Remove(params: {
-      /** From 0 to 65534. */
-      InputId: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    RemoveConnector(params: {
-      /** From 1 to 8. */
-      ConnectorId: Input<IntegerText>;
-      ConnectorType: values.ConnectorType;
-      /** From 0 to 65534. */
-      InputId: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    Update(params: {
-      AGC?: 'Off' | 'On';
-      /** From 1 to 2. */
-      Channels?: Input<IntegerText>;
-      Direct?: 'Off' | 'On';
-      /** From 0 to 65534. */
-      InputId: Input<IntegerText>;
-      MixerMode?: 'Auto' | 'Fixed' | 'GainShared';
-      Mute?: 'Off' | 'On';
-      /** At most 255 bytes. */
-      Name?: Input<string>;
-    }): Promise<CommandResult>;
-  };
-  LocalOutput: {
-    /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    Add(params?: {
-      /** Default `On`. */
-      AutoconnectRemote?: 'Off' | 'On';
-      /** From 1 to 2. Default `1`. */
-      Channels?: Input<IntegerText>;
-      /** Default `Off`. */
-      Loudspeaker?: 'Off' | 'On';
-      /** At most 255 bytes. */
-      Name?: Input<string>;
-      /** From 0 to 65534. Default `0`. */
-      OutputId?: Input<IntegerText>;
-      /** Default `Off`. */
-      VolumeControlled?: 'Off' | 'On';
-    }): Promise<CommandResult>;
-    /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    AddConnector(params: {
-      /** From 1 to 8. */
-      ConnectorId: Input<IntegerText>;
-      ConnectorType: values.AddConnectorConnectorType;
-      /** From 0 to 65534. */
-      OutputId: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    ConnectInput(params: {
-      /** From -54 to 15. Default `0`. */
-      InputGain?: Input<IntegerText>;
-      /** From 0 to 65534. */
-      InputId: Input<IntegerText>;
-      /** From 0 to 65534. */
-      OutputId: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    DisconnectInput(params: {
-      /** From 0 to 65534. */
-      InputId: Input<IntegerText>;
-      /** From 0 to 65534. */
-      OutputId: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    Ethernet: {
-      /** Since 11.14.4.0. Not on Desk, Desk Mini, Desk Pro, Navigator, Room Bar. Roles: Admin, Integrator. */
-      Deregister(params: {
-        /** From 2 to 4. */
-        ConnectorId: Input<IntegerText>;
-      }): Promise<CommandResult>;
-      /** Since 11.14.4.0. Not on Desk, Desk Mini, Desk Pro, Navigator, Room Bar. Roles: Admin, Integrator. */
-      Register(params: {
-        /** From 1 to 2. */
-        Channels: Input<IntegerText>;
-        /** From 2 to 4. */
-        ConnectorId?: Input<IntegerText>;
-        /** At most 16 bytes. */
-        MediaIP: Input<string>;
-        /** At most 64 bytes. */
-        StreamName: Input<string>;
-      }): Promise<CommandResult>;
-    };
-    /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    Remove(params: {
-      /** From 0 to 65534. */
-      OutputId: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    RemoveConnector(params: {
-      /** From 1 to 8. */
-      ConnectorId: Input<IntegerText>;
-      ConnectorType: values.AddConnectorConnectorType;
-      /** From 0 to 65534. */
-      OutputId: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    Update(params: {
-      AutoconnectRemote?: 'Off' | 'On';
-      /** From 1 to 2. */
-      Channels?: Input<IntegerText>;
-      Loudspeaker?: 'Off' | 'On';
-      /** At most 255 bytes. */
-      Name?: Input<string>;
-      /** From 0 to 65534. */
-      OutputId: Input<IntegerText>;
-      VolumeControlled?: 'Off' | 'On';
-    }): Promise<CommandResult>;
-    /** On Codec EQ, Codec Pro, Desk Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    UpdateInputGain(params: {
-      /** From -54 to 15. Default `0`. */
-      InputGain?: Input<IntegerText>;
-      /** From 0 to 65534. */
-      InputId: Input<IntegerText>;
-      /** From 0 to 65534. */
-      OutputId: Input<IntegerText>;
-    }): Promise<CommandResult>;
-  };
-  Microphones: {
-    MusicMode: {
-      /** Not on Navigator. Roles: Admin, Integrator, User. */
-      Start(): Promise<CommandResult>;
-      /** Not on Navigator. Roles: Admin, Integrator, User. */
-      Stop(): Promise<CommandResult>;
-    };
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    Mute(): Promise<CommandResult>;
-    NoiseRemoval: {
-      /** Not on Navigator. Roles: Admin, Integrator, User. */
-      Activate(params?: {
-        /** Default `Keep`. */
-        BackgroundTalkers?: 'Keep' | 'Suppress';
-      }): Promise<CommandResult>;
-      /** Not on Navigator. Roles: Admin, Integrator, User. */
-      Deactivate(): Promise<CommandResult>;
-    };
-    Passthrough: {
-      /** Since 10.19.4.2. On Codec Pro, Room 70 Dual G2, Room 70 Single G2. Roles: Admin, Integrator. */
-      Start(params: {
-        /** From 1 to 3. */
-        ConnectorId: Input<IntegerText>;
-        ConnectorType: 'HDMI';
-      }): Promise<CommandResult>;
-      /** Since 10.19.4.2. On Codec Pro, Room 70 Dual G2, Room 70 Single G2. Roles: Admin, Integrator. */
-      Stop(params?: {
-        /** From 1 to 3. */
-        ConnectorId?: Input<IntegerText>;
-        /** Default `HDMI`. */
-        ConnectorType?: 'HDMI';
-      }): Promise<CommandResult>;
-    };
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    ToggleMute(): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    Unmute(): Promise<CommandResult>;
-  };
-  RemoteOutput: {
-    /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    ConnectInput(params: {
-      /** From -54 to 15. Default `0`. */
-      InputGain?: Input<IntegerText>;
-      /** From 0 to 65534. */
-      InputId: Input<IntegerText>;
-      /** From 0 to 65534. */
-      OutputId: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    DisconnectInput(params: {
-      /** From 0 to 65534. */
-      InputId: Input<IntegerText>;
-      /** From 0 to 65534. */
-      OutputId: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** On Codec EQ, Codec Pro, Desk Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    UpdateInputGain(params: {
-      /** From -54 to 15. Default `0`. */
-      InputGain?: Input<IntegerText>;
-      /** From 0 to 65534. */
-      InputId: Input<IntegerText>;
-      /** From 0 to 65534. */
-      OutputId: Input<IntegerText>;
-    }): Promise<CommandResult>;
-  };
+  readonly Diagnostics: AudioDiagnosticsCommands;
+  readonly Equalizer: AudioEqualizerCommands;
+  readonly LocalInput: AudioLocalInputCommands;
+  readonly LocalOutput: AudioLocalOutputCommands;
+  readonly Microphones: AudioMicrophonesCommands;
+  readonly RemoteOutput: AudioRemoteOutputCommands;
   /** Not on Codec EQ, Codec Pro, Navigator, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, User. */
   Select(params: {
     Device: values.Device;
   }): Promise<CommandResult>;
-  Setup: {
-    /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    Clear(): Promise<CommandResult>;
-    /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    Reset(): Promise<CommandResult>;
-  };
-  Sound: {
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    Play(params: {
-      /** Default `Off`. */
-      Loop?: 'Off' | 'On';
-      Sound: 'Alert' | 'Announcement' | 'Binding' | 'Bump' | 'Busy' | 'CallDisconnect' | 'CallInitiate' | 'CallWaiting' | 'Dial' | 'KeyInput' | 'KeyInputDelete' | 'KeyTone' | 'Nav' | 'NavBack' | 'Notification' | 'OK' | 'Pairing' | 'PresentationConnect' | 'RecordingStart' | 'Ringing' | 'SignIn' | 'SpecialInfo' | 'StartListening' | 'TelephoneCall' | 'VideoCall' | 'VolumeAdjust' | 'WakeUp' | 'WebexAssistantCapturingNotes';
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    Stop(): Promise<CommandResult>;
-  };
-  SoundsAndAlerts: {
-    Ringtone: {
-      /** Not on Navigator. Roles: Admin, Integrator, User. */
-      List(): Promise<CommandResult>;
-      /** Not on Navigator. Roles: Admin, Integrator, User. */
-      Play(params: {
-        /** Default `Off`. */
-        Loop?: 'Off' | 'On';
-        /** 1 to 100 bytes. */
-        RingTone: Input<string>;
-      }): Promise<CommandResult>;
-      /** Not on Navigator. Roles: Admin, Integrator, User. */
-      Stop(): Promise<CommandResult>;
-    };
-  };
+  readonly Setup: AudioSetupCommands;
+  readonly Sound: AudioSoundCommands;
+  readonly SoundsAndAlerts: AudioSoundsAndAlertsCommands;
   /** On Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator, User. */
   SpeakerCheck(params?: {
     /** From 1 to 5. Default `1`. */
@@ -414,75 +112,419 @@ export interface AudioCommands {
     /** From 1 to 30. Default `1`. */
     Volume?: Input<IntegerText>;
   }): Promise<CommandResult>;
-  Volume: {
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    Decrease(params?: {
-      /** Not on Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. */
-      Device?: values.Device;
-      /** From 1 to 10. Default `5`. */
-      Steps?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    Increase(params?: {
-      /** Not on Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. */
-      Device?: values.Device;
-      /** From 1 to 10. Default `5`. */
-      Steps?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    Mute(): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    Set(params: {
-      /** Not on Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. */
-      Device?: values.Device;
-      /** From 0 to 100. */
-      Level: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    SetToDefault(params?: {
-      /** Not on Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. */
-      Device?: values.Device;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    ToggleMute(): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    Unmute(): Promise<CommandResult>;
-  };
-  VuMeter: {
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    Start(params: {
-      /** From 1 to 8. */
-      ConnectorId: Input<IntegerText>;
-      ConnectorType: values.StartConnectorType;
-      /** Default `Off`. */
-      IncludePairingQuality?: 'Off' | 'On';
-      /** From 10 to 1000. Default `100`. */
-      IntervalMs?: Input<IntegerText>;
-      /** Default `BeforeAEC`. */
-      Source?: 'AfterAEC' | 'BeforeAEC';
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    Stop(params: {
-      /** From 1 to 8. */
-      ConnectorId: Input<IntegerText>;
-      ConnectorType: values.StartConnectorType;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    StopAll(): Promise<CommandResult>;
-  };
+  readonly Volume: AudioVolumeCommands;
+  readonly VuMeter: AudioVuMeterCommands;
+}
+
+export interface AudioDiagnosticsCommands {
+  readonly Advanced: AudioDiagnosticsAdvancedCommands;
+  readonly AecReverb: AudioDiagnosticsAecReverbCommands;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  MeasureDelay(params?: {
+    /** From 1 to 10. Default `3`. */
+    MeasurementLength?: Input<IntegerText>;
+    /** Default `All`. */
+    Output?: 'All' | 'HDMI' | 'Headset' | 'Internal' | 'Line';
+    /** From 0 to 50. Default `20`. */
+    Volume?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface AudioDiagnosticsAdvancedCommands {
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Run(params?: {
+    /** From 0 to 13. Default `0`. */
+    Channel?: Input<IntegerText>;
+    /** From 1 to 10. Default `3`. */
+    MeasurementLength?: Input<IntegerText>;
+    /** Default `All`. */
+    Output?: 'All' | 'HDMI' | 'Headset' | 'Internal' | 'Line';
+    /** From 0 to 50. Default `20`. */
+    Volume?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface AudioDiagnosticsAecReverbCommands {
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Reset(): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Run(params?: {
+    /** Default `Off`. */
+    PlayMusic?: 'Off' | 'On';
+  }): Promise<CommandResult>;
+}
+
+export interface AudioEqualizerCommands {
+  /** Not on Desk, Desk Mini, Desk Pro, Navigator, Room Bar. Roles: Admin, Integrator. */
+  List(params?: {
+    /** From 1 to 8. */
+    EqualizerId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Not on Desk, Desk Mini, Desk Pro, Navigator, Room Bar. Roles: Admin, Integrator. */
+  Update(params: {
+    Enabled?: Input<'False' | 'True'>;
+    /** From 1 to 8. */
+    EqualizerId: Input<IntegerText>;
+    FilterType: 'highpass' | 'highshelf' | 'lowpass' | 'lowshelf' | 'none' | 'peaking';
+    /** At most 32 bytes. */
+    Frequency: Input<string>;
+    /** At most 32 bytes. */
+    Gain: Input<string>;
+    /** At most 32 bytes. */
+    Q: Input<string>;
+    /** From 1 to 6. */
+    Section: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface AudioLocalInputCommands {
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  Add(params?: {
+    AGC?: 'Off' | 'On';
+    /** From 1 to 2. */
+    Channels?: Input<IntegerText>;
+    Direct?: 'Off' | 'On';
+    /** From 0 to 65534. */
+    InputId?: Input<IntegerText>;
+    MixerMode?: 'Auto' | 'Fixed' | 'GainShared';
+    Mute?: 'Off' | 'On';
+    /** At most 255 bytes. */
+    Name?: Input<string>;
+  }): Promise<CommandResult>;
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  AddConnector(params: {
+    /** From 1 to 8. */
+    ConnectorId: Input<IntegerText>;
+    ConnectorType: values.ConnectorType;
+    /** From 0 to 65534. */
+    InputId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  readonly Ethernet: AudioLocalInputEthernetCommands;
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  Remove(params: {
+    /** From 0 to 65534. */
+    InputId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  RemoveConnector(params: {
+    /** From 1 to 8. */
+    ConnectorId: Input<IntegerText>;
+    ConnectorType: values.ConnectorType;
+    /** From 0 to 65534. */
+    InputId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  Update(params: {
+    AGC?: 'Off' | 'On';
+    /** From 1 to 2. */
+    Channels?: Input<IntegerText>;
+    Direct?: 'Off' | 'On';
+    /** From 0 to 65534. */
+    InputId: Input<IntegerText>;
+    MixerMode?: 'Auto' | 'Fixed' | 'GainShared';
+    Mute?: 'Off' | 'On';
+    /** At most 255 bytes. */
+    Name?: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface AudioLocalInputEthernetCommands {
+  /** Since 11.14.4.0. Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator. */
+  Deregister(params?: {
+    /** From 1 to 8. */
+    ConnectorId?: Input<IntegerText>;
+    /** Default `False`. */
+    ResetConfig?: Input<'False' | 'True'>;
+    /** At most 40 bytes. */
+    StreamName?: Input<string>;
+  }): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator. */
+  PacketStatisticsReset(): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator. */
+  Register(params?: {
+    /** From 1 to 8. */
+    ConnectorId?: Input<IntegerText>;
+    /** At most 40 bytes. */
+    StreamName?: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface AudioLocalOutputCommands {
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  Add(params?: {
+    /** Default `On`. */
+    AutoconnectRemote?: 'Off' | 'On';
+    /** From 1 to 2. Default `1`. */
+    Channels?: Input<IntegerText>;
+    /** Default `Off`. */
+    Loudspeaker?: 'Off' | 'On';
+    /** At most 255 bytes. */
+    Name?: Input<string>;
+    /** From 0 to 65534. Default `0`. */
+    OutputId?: Input<IntegerText>;
+    /** Default `Off`. */
+    VolumeControlled?: 'Off' | 'On';
+  }): Promise<CommandResult>;
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  AddConnector(params: {
+    /** From 1 to 8. */
+    ConnectorId: Input<IntegerText>;
+    ConnectorType: values.AddConnectorConnectorType;
+    /** From 0 to 65534. */
+    OutputId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  ConnectInput(params: {
+    /** From -54 to 15. Default `0`. */
+    InputGain?: Input<IntegerText>;
+    /** From 0 to 65534. */
+    InputId: Input<IntegerText>;
+    /** From 0 to 65534. */
+    OutputId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  DisconnectInput(params: {
+    /** From 0 to 65534. */
+    InputId: Input<IntegerText>;
+    /** From 0 to 65534. */
+    OutputId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  readonly Ethernet: AudioLocalOutputEthernetCommands;
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  Remove(params: {
+    /** From 0 to 65534. */
+    OutputId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  RemoveConnector(params: {
+    /** From 1 to 8. */
+    ConnectorId: Input<IntegerText>;
+    ConnectorType: values.AddConnectorConnectorType;
+    /** From 0 to 65534. */
+    OutputId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  Update(params: {
+    AutoconnectRemote?: 'Off' | 'On';
+    /** From 1 to 2. */
+    Channels?: Input<IntegerText>;
+    Loudspeaker?: 'Off' | 'On';
+    /** At most 255 bytes. */
+    Name?: Input<string>;
+    /** From 0 to 65534. */
+    OutputId: Input<IntegerText>;
+    VolumeControlled?: 'Off' | 'On';
+  }): Promise<CommandResult>;
+  /** On Codec EQ, Codec Pro, Desk Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  UpdateInputGain(params: {
+    /** From -54 to 15. Default `0`. */
+    InputGain?: Input<IntegerText>;
+    /** From 0 to 65534. */
+    InputId: Input<IntegerText>;
+    /** From 0 to 65534. */
+    OutputId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface AudioLocalOutputEthernetCommands {
+  /** Since 11.14.4.0. Not on Desk, Desk Mini, Desk Pro, Navigator, Room Bar. Roles: Admin, Integrator. */
+  Deregister(params: {
+    /** From 2 to 4. */
+    ConnectorId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Desk, Desk Mini, Desk Pro, Navigator, Room Bar. Roles: Admin, Integrator. */
+  Register(params: {
+    /** From 1 to 2. */
+    Channels: Input<IntegerText>;
+    /** From 2 to 4. */
+    ConnectorId?: Input<IntegerText>;
+    /** At most 16 bytes. */
+    MediaIP: Input<string>;
+    /** At most 64 bytes. */
+    StreamName: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface AudioMicrophonesCommands {
+  readonly MusicMode: AudioMicrophonesMusicModeCommands;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Mute(): Promise<CommandResult>;
+  readonly NoiseRemoval: AudioMicrophonesNoiseRemovalCommands;
+  readonly Passthrough: AudioMicrophonesPassthroughCommands;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  ToggleMute(): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Unmute(): Promise<CommandResult>;
+}
+
+export interface AudioMicrophonesMusicModeCommands {
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Start(): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Stop(): Promise<CommandResult>;
+}
+
+export interface AudioMicrophonesNoiseRemovalCommands {
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Activate(params?: {
+    /** Default `Keep`. */
+    BackgroundTalkers?: 'Keep' | 'Suppress';
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Deactivate(): Promise<CommandResult>;
+}
+
+export interface AudioMicrophonesPassthroughCommands {
+  /** Since 10.19.4.2. On Codec Pro, Room 70 Dual G2, Room 70 Single G2. Roles: Admin, Integrator. */
+  Start(params: {
+    /** From 1 to 3. */
+    ConnectorId: Input<IntegerText>;
+    ConnectorType: 'HDMI';
+  }): Promise<CommandResult>;
+  /** Since 10.19.4.2. On Codec Pro, Room 70 Dual G2, Room 70 Single G2. Roles: Admin, Integrator. */
+  Stop(params?: {
+    /** From 1 to 3. */
+    ConnectorId?: Input<IntegerText>;
+    /** Default `HDMI`. */
+    ConnectorType?: 'HDMI';
+  }): Promise<CommandResult>;
+}
+
+export interface AudioRemoteOutputCommands {
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  ConnectInput(params: {
+    /** From -54 to 15. Default `0`. */
+    InputGain?: Input<IntegerText>;
+    /** From 0 to 65534. */
+    InputId: Input<IntegerText>;
+    /** From 0 to 65534. */
+    OutputId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  DisconnectInput(params: {
+    /** From 0 to 65534. */
+    InputId: Input<IntegerText>;
+    /** From 0 to 65534. */
+    OutputId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** On Codec EQ, Codec Pro, Desk Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  UpdateInputGain(params: {
+    /** From -54 to 15. Default `0`. */
+    InputGain?: Input<IntegerText>;
+    /** From 0 to 65534. */
+    InputId: Input<IntegerText>;
+    /** From 0 to 65534. */
+    OutputId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface AudioSetupCommands {
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  Clear(): Promise<CommandResult>;
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  Reset(): Promise<CommandResult>;
+}
+
+export interface AudioSoundCommands {
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Play(params: {
+    /** Default `Off`. */
+    Loop?: 'Off' | 'On';
+    Sound: 'Alert' | 'Announcement' | 'Binding' | 'Bump' | 'Busy' | 'CallDisconnect' | 'CallInitiate' | 'CallWaiting' | 'Dial' | 'KeyInput' | 'KeyInputDelete' | 'KeyTone' | 'Nav' | 'NavBack' | 'Notification' | 'OK' | 'Pairing' | 'PresentationConnect' | 'RecordingStart' | 'Ringing' | 'SignIn' | 'SpecialInfo' | 'StartListening' | 'TelephoneCall' | 'VideoCall' | 'VolumeAdjust' | 'WakeUp' | 'WebexAssistantCapturingNotes';
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Stop(): Promise<CommandResult>;
+}
+
+export interface AudioSoundsAndAlertsCommands {
+  readonly Ringtone: AudioSoundsAndAlertsRingtoneCommands;
+}
+
+export interface AudioSoundsAndAlertsRingtoneCommands {
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  List(): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Play(params: {
+    /** Default `Off`. */
+    Loop?: 'Off' | 'On';
+    /** 1 to 100 bytes. */
+    RingTone: Input<string>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Stop(): Promise<CommandResult>;
+}
+
+export interface AudioVolumeCommands {
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Decrease(params?: {
+    /** Not on Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. */
+    Device?: values.Device;
+    /** From 1 to 10. Default `5`. */
+    Steps?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Increase(params?: {
+    /** Not on Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. */
+    Device?: values.Device;
+    /** From 1 to 10. Default `5`. */
+    Steps?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Mute(): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Set(params: {
+    /** Not on Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. */
+    Device?: values.Device;
+    /** From 0 to 100. */
+    Level: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  SetToDefault(params?: {
+    /** Not on Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. */
+    Device?: values.Device;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  ToggleMute(): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Unmute(): Promise<CommandResult>;
+}
+
+export interface AudioVuMeterCommands {
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Start(params: {
+    /** From 1 to 8. */
+    ConnectorId: Input<IntegerText>;
+    ConnectorType: values.StartConnectorType;
+    /** Default `Off`. */
+    IncludePairingQuality?: 'Off' | 'On';
+    /** From 10 to 1000. Default `100`. */
+    IntervalMs?: Input<IntegerText>;
+    /** Default `BeforeAEC`. */
+    Source?: 'AfterAEC' | 'BeforeAEC';
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Stop(params: {
+    /** From 1 to 8. */
+    ConnectorId: Input<IntegerText>;
+    ConnectorType: values.StartConnectorType;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  StopAll(): Promise<CommandResult>;
 }
 
 export interface BluetoothCommands {
-  Streaming: {
-    /** Since 10.19.4.2. Not on Codec EQ, Codec Pro, Navigator, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator, User. */
-    Next(): Promise<CommandResult>;
-    /** Since 10.19.4.2. Not on Codec EQ, Codec Pro, Navigator, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator, User. */
-    Pause(): Promise<CommandResult>;
-    /** Since 10.19.4.2. Not on Codec EQ, Codec Pro, Navigator, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator, User. */
-    Play(): Promise<CommandResult>;
-    /** Since 10.19.4.2. Not on Codec EQ, Codec Pro, Navigator, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator, User. */
-    Previous(): Promise<CommandResult>;
-  };
+  readonly Streaming: BluetoothStreamingCommands;
+}
+
+export interface BluetoothStreamingCommands {
+  /** Since 10.19.4.2. Not on Codec EQ, Codec Pro, Navigator, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator, User. */
+  Next(): Promise<CommandResult>;
+  /** Since 10.19.4.2. Not on Codec EQ, Codec Pro, Navigator, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator, User. */
+  Pause(): Promise<CommandResult>;
+  /** Since 10.19.4.2. Not on Codec EQ, Codec Pro, Navigator, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator, User. */
+  Play(): Promise<CommandResult>;
+  /** Since 10.19.4.2. Not on Codec EQ, Codec Pro, Navigator, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator, User. */
+  Previous(): Promise<CommandResult>;
 }
 
 export interface BookingsCommands {
@@ -627,74 +669,8 @@ export interface CallCommands {
     /** From 0 to 65534. Default `0`. */
     CallId?: Input<IntegerText>;
   }): Promise<CommandResult>;
-  FarEndControl: {
-    Camera: {
-      /** Not on Navigator. Roles: Admin, User. */
-      Move(params: {
-        /** From 0 to 65534. Default `-1`. */
-        CallId?: Input<IntegerText>;
-        /** At most 255 bytes. */
-        ParticipantId?: Input<string>;
-        Value: 'Down' | 'Left' | 'Right' | 'Up' | 'ZoomIn' | 'ZoomOut';
-      }): Promise<CommandResult>;
-      /** Not on Navigator. Roles: Admin, User. */
-      Stop(params?: {
-        /** From 0 to 65534. Default `-1`. */
-        CallId?: Input<IntegerText>;
-        /** At most 255 bytes. */
-        ParticipantId?: Input<string>;
-      }): Promise<CommandResult>;
-    };
-    /** Not on Navigator. Roles: Admin, User. */
-    RequestCapabilities(params?: {
-      /** From 0 to 65534. Default `-1`. */
-      CallId?: Input<IntegerText>;
-      /** At most 255 bytes. */
-      ParticipantId?: Input<string>;
-    }): Promise<CommandResult>;
-    RoomPreset: {
-      /** Not on Navigator. Roles: Admin, User. */
-      Activate(params: {
-        /** From 0 to 65534. Default `-1`. */
-        CallId?: Input<IntegerText>;
-        /** At most 255 bytes. */
-        ParticipantId?: Input<string>;
-        /** From 1 to 15. */
-        PresetId: Input<IntegerText>;
-      }): Promise<CommandResult>;
-      /** Not on Navigator. Roles: Admin, User. */
-      Store(params: {
-        /** From 0 to 65534. Default `-1`. */
-        CallId?: Input<IntegerText>;
-        /** At most 255 bytes. */
-        ParticipantId?: Input<string>;
-        /** From 1 to 15. */
-        PresetId: Input<IntegerText>;
-      }): Promise<CommandResult>;
-    };
-    Source: {
-      /** Not on Navigator. Roles: Admin, User. */
-      Select(params: {
-        /** From 0 to 65534. Default `-1`. */
-        CallId?: Input<IntegerText>;
-        /** At most 255 bytes. */
-        ParticipantId?: Input<string>;
-        /** From 0 to 15. */
-        SourceId: Input<IntegerText>;
-      }): Promise<CommandResult>;
-    };
-  };
-  FarEndMessage: {
-    /** Not on Navigator. Roles: Admin, User. */
-    Send(params: {
-      /** From 0 to 65534. */
-      CallId?: Input<IntegerText>;
-      /** 1 to 1450 bytes. */
-      Text: Input<string>;
-      /** At most 255 bytes. */
-      Type: Input<string>;
-    }): Promise<CommandResult>;
-  };
+  readonly FarEndControl: CallFarEndControlCommands;
+  readonly FarEndMessage: CallFarEndMessageCommands;
   /** Not on Navigator. Roles: Admin, User. */
   Forward(params: {
     /** At most 255 bytes. */
@@ -735,6 +711,82 @@ export interface CallCommands {
     CallId: Input<IntegerText>;
     /** At most 255 bytes. */
     Number: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface CallFarEndControlCommands {
+  readonly Camera: CallFarEndControlCameraCommands;
+  /** Not on Navigator. Roles: Admin, User. */
+  RequestCapabilities(params?: {
+    /** From 0 to 65534. Default `-1`. */
+    CallId?: Input<IntegerText>;
+    /** At most 255 bytes. */
+    ParticipantId?: Input<string>;
+  }): Promise<CommandResult>;
+  readonly RoomPreset: CallFarEndControlRoomPresetCommands;
+  readonly Source: CallFarEndControlSourceCommands;
+}
+
+export interface CallFarEndControlCameraCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Move(params: {
+    /** From 0 to 65534. Default `-1`. */
+    CallId?: Input<IntegerText>;
+    /** At most 255 bytes. */
+    ParticipantId?: Input<string>;
+    Value: 'Down' | 'Left' | 'Right' | 'Up' | 'ZoomIn' | 'ZoomOut';
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Stop(params?: {
+    /** From 0 to 65534. Default `-1`. */
+    CallId?: Input<IntegerText>;
+    /** At most 255 bytes. */
+    ParticipantId?: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface CallFarEndControlRoomPresetCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Activate(params: {
+    /** From 0 to 65534. Default `-1`. */
+    CallId?: Input<IntegerText>;
+    /** At most 255 bytes. */
+    ParticipantId?: Input<string>;
+    /** From 1 to 15. */
+    PresetId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Store(params: {
+    /** From 0 to 65534. Default `-1`. */
+    CallId?: Input<IntegerText>;
+    /** At most 255 bytes. */
+    ParticipantId?: Input<string>;
+    /** From 1 to 15. */
+    PresetId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface CallFarEndControlSourceCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Select(params: {
+    /** From 0 to 65534. Default `-1`. */
+    CallId?: Input<IntegerText>;
+    /** At most 255 bytes. */
+    ParticipantId?: Input<string>;
+    /** From 0 to 15. */
+    SourceId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface CallFarEndMessageCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Send(params: {
+    /** From 0 to 65534. */
+    CallId?: Input<IntegerText>;
+    /** 1 to 1450 bytes. */
+    Text: Input<string>;
+    /** At most 255 bytes. */
+    Type: Input<string>;
   }): Promise<CommandResult>;
 }
 
@@ -804,12 +856,7 @@ export interface CameraCommands {
     CameraId: Input<IntegerText>;
     Confirm: 'Yes';
   }): Promise<CommandResult>;
-  InstallationTilt: {
-    /** Since 11.14.4.0. On Room Bar Pro. Roles: Admin. */
-    Ramp(params: {
-      Tilt: 'Down' | 'Stop' | 'Up';
-    }): Promise<CommandResult>;
-  };
+  readonly InstallationTilt: CameraInstallationTiltCommands;
   /** Not on Desk, Desk Mini, Desk Pro, Navigator, Room Bar. Roles: Admin, Integrator, User. */
   PositionReset(params: {
     /** Default `All`. */
@@ -833,57 +880,7 @@ export interface CameraCommands {
     /** From 0 to 12000. */
     Zoom?: Input<IntegerText>;
   }): Promise<CommandResult>;
-  Preset: {
-    /** Not on Navigator. Roles: Admin, User. */
-    Activate(params: {
-      /** From 1 to 35. */
-      PresetId: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    ActivateDefaultPosition(params?: {
-      /** From 1 to 15. */
-      CameraId?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Edit(params: {
-      DefaultPosition?: Input<'False' | 'True'>;
-      /** From 1 to 35. */
-      ListPosition?: Input<IntegerText>;
-      /** At most 255 bytes. */
-      Name?: Input<string>;
-      /** From 1 to 35. */
-      PresetId: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    List(params?: {
-      /** From 1 to 15. */
-      CameraId?: Input<IntegerText>;
-      DefaultPosition?: Input<'False' | 'True'>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Remove(params: {
-      /** From 1 to 35. */
-      PresetId: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Show(params: {
-      /** From 1 to 35. */
-      PresetId: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Store(params: {
-      /** From 1 to 15. */
-      CameraId: Input<IntegerText>;
-      DefaultPosition?: Input<'False' | 'True'>;
-      /** From 1 to 35. */
-      ListPosition?: Input<IntegerText>;
-      /** At most 255 bytes. */
-      Name?: Input<string>;
-      /** From 1 to 35. */
-      PresetId?: Input<IntegerText>;
-      TakeSnapshot?: Input<'False' | 'True'>;
-    }): Promise<CommandResult>;
-  };
+  readonly Preset: CameraPresetCommands;
   /** Not on Navigator. Roles: Admin, Integrator, User. */
   Ramp(params?: {
     /** From 1 to 15. */
@@ -911,180 +908,271 @@ export interface CameraCommands {
   }): Promise<CommandResult>;
 }
 
+export interface CameraInstallationTiltCommands {
+  /** Since 11.14.4.0. On Room Bar Pro. Roles: Admin. */
+  Ramp(params: {
+    Tilt: 'Down' | 'Stop' | 'Up';
+  }): Promise<CommandResult>;
+}
+
+export interface CameraPresetCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Activate(params: {
+    /** From 1 to 35. */
+    PresetId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  ActivateDefaultPosition(params?: {
+    /** From 1 to 15. */
+    CameraId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Edit(params: {
+    DefaultPosition?: Input<'False' | 'True'>;
+    /** From 1 to 35. */
+    ListPosition?: Input<IntegerText>;
+    /** At most 255 bytes. */
+    Name?: Input<string>;
+    /** From 1 to 35. */
+    PresetId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  List(params?: {
+    /** From 1 to 15. */
+    CameraId?: Input<IntegerText>;
+    DefaultPosition?: Input<'False' | 'True'>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Remove(params: {
+    /** From 1 to 35. */
+    PresetId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Show(params: {
+    /** From 1 to 35. */
+    PresetId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Store(params: {
+    /** From 1 to 15. */
+    CameraId: Input<IntegerText>;
+    DefaultPosition?: Input<'False' | 'True'>;
+    /** From 1 to 35. */
+    ListPosition?: Input<IntegerText>;
+    /** At most 255 bytes. */
+    Name?: Input<string>;
+    /** From 1 to 35. */
+    PresetId?: Input<IntegerText>;
+    TakeSnapshot?: Input<'False' | 'True'>;
+  }): Promise<CommandResult>;
+}
+
 export interface CamerasCommands {
-  AutoFocus: {
-    Diagnostics: {
-      /** On Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-      Start(params: {
-        /** From 1 to 15. */
-        CameraId: Input<IntegerText>;
-      }): Promise<CommandResult>;
-      /** On Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-      Stop(params: {
-        /** From 1 to 15. */
-        CameraId: Input<IntegerText>;
-      }): Promise<CommandResult>;
-    };
-  };
-  Background: {
-    /** On Desk, Desk Mini, Desk Pro. Roles: Admin, Integrator, User. */
-    Clear(): Promise<CommandResult>;
-    /** On Desk, Desk Mini, Desk Pro. Roles: Admin, Integrator, User. */
-    Delete(params: {
-      Image: 'User1' | 'User2' | 'User3';
-    }): Promise<CommandResult>;
-    /** On Desk, Desk Mini, Desk Pro. Roles: Admin, Integrator, User. */
-    Fetch(params: {
-      /** At most 128 bytes. */
-      Checksum?: Input<string>;
-      /** Default `SHA512`. */
-      ChecksumType?: 'SHA512';
-      Image: 'User1' | 'User2' | 'User3';
-      /** 8 to 2048 bytes. */
-      Url: Input<string>;
-    }): Promise<CommandResult>;
-    ForegroundParameters: {
-      /** On Desk, Desk Mini, Desk Pro. Roles: Admin, Integrator, User. */
-      Reset(): Promise<CommandResult>;
-      /** On Desk, Desk Mini, Desk Pro. Roles: Admin, Integrator, User. */
-      Set(params?: {
-        Composition?: 'Blend' | 'CameraPip' | 'VideoPip';
-        /** From 0 to 100. */
-        Opacity?: Input<IntegerText>;
-        /** From 1 to 100. */
-        Scale?: Input<IntegerText>;
-        /** From 0 to 10000. */
-        X?: Input<IntegerText>;
-        /** From 0 to 10000. */
-        Y?: Input<IntegerText>;
-      }): Promise<CommandResult>;
-    };
-    /** On Desk, Desk Mini, Desk Pro. Roles: Admin, Integrator, User. */
-    Get(params: {
-      Image: 'User1' | 'User2' | 'User3';
-      /** Default `Large`. */
-      Size?: 'Large' | 'Thumbnail';
-    }): Promise<CommandResult>;
-    /** On Desk, Desk Mini, Desk Pro. Roles: Admin, Integrator, User. */
-    List(): Promise<CommandResult>;
-    /** On Desk, Desk Mini, Desk Pro. Roles: Admin, Integrator, User. */
-    Set(params?: {
-      Image?: values.Image;
-      Mode?: values.Mode;
-    }): Promise<CommandResult>;
-    /** On Desk, Desk Mini, Desk Pro. Roles: Admin, Integrator, User. */
-    Upload(params: {
-      Image: 'User1' | 'User2' | 'User3';
-    }, body?: string): Promise<CommandResult>;
-  };
-  PresenterTrack: {
-    /** Not on Desk, Desk Mini, Desk Pro, Navigator, Room 70 Panorama, Room Bar, Room Panorama. Roles: Admin, Integrator, User. */
-    ClearPosition(): Promise<CommandResult>;
-    /** Not on Desk, Desk Mini, Desk Pro, Navigator, Room 70 Panorama, Room Bar, Room Panorama. Roles: Admin, Integrator, User. */
-    Set(params: {
-      Mode: values.SetMode;
-    }): Promise<CommandResult>;
-    /** Not on Desk, Desk Mini, Desk Pro, Navigator, Room 70 Panorama, Room Bar, Room Panorama. Roles: Admin, Integrator, User. */
-    StorePosition(): Promise<CommandResult>;
-  };
-  SpeakerTrack: {
-    /** Not on Navigator. Roles: Admin, User. */
-    Activate(): Promise<CommandResult>;
-    BackgroundMode: {
-      /** Since 10.19.4.2. Not on Navigator. Roles: Admin. */
-      Activate(params?: {
-        /** Default `On`. */
-        Framing?: 'Off' | 'On';
-      }): Promise<CommandResult>;
-      /** Since 10.19.4.2. Not on Navigator. Roles: Admin. */
-      Deactivate(): Promise<CommandResult>;
-    };
-    Calibration: {
-      Diagnostics: {
-        /** Since 11.14.4.0. On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator, User. */
-        Start(): Promise<CommandResult>;
-        /** Since 11.14.4.0. On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator, User. */
-        Stop(): Promise<CommandResult>;
-      };
-    };
-    Closeup: {
-      /** Since 11.18.1. Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, User. */
-      Activate(): Promise<CommandResult>;
-      /** Since 11.18.1. Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, User. */
-      Deactivate(): Promise<CommandResult>;
-    };
-    /** Not on Navigator. Roles: Admin, User. */
-    Deactivate(): Promise<CommandResult>;
-    Diagnostics: {
-      /** Not on Navigator. Roles: Admin, Integrator, User. */
-      Start(params?: {
-        /** Default `On`. */
-        Tracking?: 'Off' | 'On';
-      }): Promise<CommandResult>;
-      /** Not on Navigator. Roles: Admin, Integrator, User. */
-      Stop(): Promise<CommandResult>;
-    };
-    Frames: {
-      /** Since 11.14.4.0. Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, User. */
-      Activate(): Promise<CommandResult>;
-      /** Since 11.14.4.0. Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, User. */
-      Deactivate(): Promise<CommandResult>;
-    };
-    /** Since 26.1.1. Not on Navigator. Roles: Admin, Integrator, User. */
-    Set(params: {
-      Behavior: 'BestOverview' | 'Closeup' | 'Dynamic' | 'Frames' | 'GroupAndSpeaker' | 'Manual';
-    }): Promise<CommandResult>;
-    ViewLimits: {
-      /** Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator. */
-      Activate(): Promise<CommandResult>;
-      /** Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator. */
-      Deactivate(): Promise<CommandResult>;
-      /** Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator. */
-      StorePosition(): Promise<CommandResult>;
-    };
-    Whiteboard: {
-      /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Bar, Room Bar Pro, Room Panorama. Roles: Admin, User. */
-      ActivatePosition(params: {
-        /** From 1 to 15. */
-        CameraId: Input<IntegerText>;
-        /** From 1 to 8. Default `1`. */
-        WhiteboardId?: Input<IntegerText>;
-      }): Promise<CommandResult>;
-      /** On Codec Pro. Roles: Admin, User. */
-      AlignPosition(params: {
-        /** From 1 to 15. */
-        CameraId: Input<IntegerText>;
-        /** From 300 to 1500. */
-        Distance: Input<IntegerText>;
-      }): Promise<CommandResult>;
-      /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Bar, Room Bar Pro, Room Panorama. Roles: Admin, User. */
-      SetDistance(params: {
-        /** From 0 to 65534. */
-        Distance: Input<IntegerText>;
-        /** From 1 to 8. Default `1`. */
-        WhiteboardId?: Input<IntegerText>;
-      }): Promise<CommandResult>;
-      /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Bar, Room Bar Pro, Room Panorama. Roles: Admin, User. */
-      StorePosition(params: {
-        /** From 1 to 15. */
-        CameraId: Input<IntegerText>;
-        /** From 1 to 8. Default `1`. */
-        WhiteboardId?: Input<IntegerText>;
-      }): Promise<CommandResult>;
-    };
-  };
-  Stereoscopic: {
-    /** Since 11.26.1. On Board Pro 55 G2, Board Pro 75 G2, Room Bar Pro. Roles: Admin, Integrator, User. */
-    Mute(): Promise<CommandResult>;
-    Selfview: {
-      /** Since 26.1.1. On Board Pro 55 G2, Board Pro 75 G2, Room Bar Pro. Roles: Admin, Integrator, User. */
-      Activate(): Promise<CommandResult>;
-      /** Since 26.1.1. On Board Pro 55 G2, Board Pro 75 G2, Room Bar Pro. Roles: Admin, Integrator, User. */
-      Deactivate(): Promise<CommandResult>;
-    };
-    /** Since 11.26.1. On Board Pro 55 G2, Board Pro 75 G2, Room Bar Pro. Roles: Admin, Integrator, User. */
-    Unmute(): Promise<CommandResult>;
-  };
+  readonly AutoFocus: CamerasAutoFocusCommands;
+  readonly Background: CamerasBackgroundCommands;
+  readonly PresenterTrack: CamerasPresenterTrackCommands;
+  readonly SpeakerTrack: CamerasSpeakerTrackCommands;
+  readonly Stereoscopic: CamerasStereoscopicCommands;
+}
+
+export interface CamerasAutoFocusCommands {
+  readonly Diagnostics: CamerasAutoFocusDiagnosticsCommands;
+}
+
+export interface CamerasAutoFocusDiagnosticsCommands {
+  /** On Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  Start(params: {
+    /** From 1 to 15. */
+    CameraId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** On Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  Stop(params: {
+    /** From 1 to 15. */
+    CameraId: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface CamerasBackgroundCommands {
+  /** On Desk, Desk Mini, Desk Pro. Roles: Admin, Integrator, User. */
+  Clear(): Promise<CommandResult>;
+  /** On Desk, Desk Mini, Desk Pro. Roles: Admin, Integrator, User. */
+  Delete(params: {
+    Image: 'User1' | 'User2' | 'User3';
+  }): Promise<CommandResult>;
+  /** On Desk, Desk Mini, Desk Pro. Roles: Admin, Integrator, User. */
+  Fetch(params: {
+    /** At most 128 bytes. */
+    Checksum?: Input<string>;
+    /** Default `SHA512`. */
+    ChecksumType?: 'SHA512';
+    Image: 'User1' | 'User2' | 'User3';
+    /** 8 to 2048 bytes. */
+    Url: Input<string>;
+  }): Promise<CommandResult>;
+  readonly ForegroundParameters: CamerasBackgroundForegroundParametersCommands;
+  /** On Desk, Desk Mini, Desk Pro. Roles: Admin, Integrator, User. */
+  Get(params: {
+    Image: 'User1' | 'User2' | 'User3';
+    /** Default `Large`. */
+    Size?: 'Large' | 'Thumbnail';
+  }): Promise<CommandResult>;
+  /** On Desk, Desk Mini, Desk Pro. Roles: Admin, Integrator, User. */
+  List(): Promise<CommandResult>;
+  /** On Desk, Desk Mini, Desk Pro. Roles: Admin, Integrator, User. */
+  Set(params?: {
+    Image?: values.Image;
+    Mode?: values.Mode;
+  }): Promise<CommandResult>;
+  /** On Desk, Desk Mini, Desk Pro. Roles: Admin, Integrator, User. */
+  Upload(params: {
+    Image: 'User1' | 'User2' | 'User3';
+  }, body?: string): Promise<CommandResult>;
+}
+
+export interface CamerasBackgroundForegroundParametersCommands {
+  /** On Desk, Desk Mini, Desk Pro. Roles: Admin, Integrator, User. */
+  Reset(): Promise<CommandResult>;
+  /** On Desk, Desk Mini, Desk Pro. Roles: Admin, Integrator, User. */
+  Set(params?: {
+    Composition?: 'Blend' | 'CameraPip' | 'VideoPip';
+    /** From 0 to 100. */
+    Opacity?: Input<IntegerText>;
+    /** From 1 to 100. */
+    Scale?: Input<IntegerText>;
+    /** From 0 to 10000. */
+    X?: Input<IntegerText>;
+    /** From 0 to 10000. */
+    Y?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface CamerasPresenterTrackCommands {
+  /** Not on Desk, Desk Mini, Desk Pro, Navigator, Room 70 Panorama, Room Bar, Room Panorama. Roles: Admin, Integrator, User. */
+  ClearPosition(): Promise<CommandResult>;
+  /** Not on Desk, Desk Mini, Desk Pro, Navigator, Room 70 Panorama, Room Bar, Room Panorama. Roles: Admin, Integrator, User. */
+  Set(params: {
+    Mode: values.SetMode;
+  }): Promise<CommandResult>;
+  /** Not on Desk, Desk Mini, Desk Pro, Navigator, Room 70 Panorama, Room Bar, Room Panorama. Roles: Admin, Integrator, User. */
+  StorePosition(): Promise<CommandResult>;
+}
+
+export interface CamerasSpeakerTrackCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Activate(): Promise<CommandResult>;
+  readonly BackgroundMode: CamerasSpeakerTrackBackgroundModeCommands;
+  readonly Calibration: CamerasSpeakerTrackCalibrationCommands;
+  readonly Closeup: CamerasSpeakerTrackCloseupCommands;
+  /** Not on Navigator. Roles: Admin, User. */
+  Deactivate(): Promise<CommandResult>;
+  readonly Diagnostics: CamerasSpeakerTrackDiagnosticsCommands;
+  readonly Frames: CamerasSpeakerTrackFramesCommands;
+  /** Since 26.1.1. Not on Navigator. Roles: Admin, Integrator, User. */
+  Set(params: {
+    Behavior: 'BestOverview' | 'Closeup' | 'Dynamic' | 'Frames' | 'GroupAndSpeaker' | 'Manual';
+  }): Promise<CommandResult>;
+  readonly ViewLimits: CamerasSpeakerTrackViewLimitsCommands;
+  readonly Whiteboard: CamerasSpeakerTrackWhiteboardCommands;
+}
+
+export interface CamerasSpeakerTrackBackgroundModeCommands {
+  /** Since 10.19.4.2. Not on Navigator. Roles: Admin. */
+  Activate(params?: {
+    /** Default `On`. */
+    Framing?: 'Off' | 'On';
+  }): Promise<CommandResult>;
+  /** Since 10.19.4.2. Not on Navigator. Roles: Admin. */
+  Deactivate(): Promise<CommandResult>;
+}
+
+export interface CamerasSpeakerTrackCalibrationCommands {
+  readonly Diagnostics: CamerasSpeakerTrackCalibrationDiagnosticsCommands;
+}
+
+export interface CamerasSpeakerTrackCalibrationDiagnosticsCommands {
+  /** Since 11.14.4.0. On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator, User. */
+  Start(): Promise<CommandResult>;
+  /** Since 11.14.4.0. On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator, User. */
+  Stop(): Promise<CommandResult>;
+}
+
+export interface CamerasSpeakerTrackCloseupCommands {
+  /** Since 11.18.1. Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, User. */
+  Activate(): Promise<CommandResult>;
+  /** Since 11.18.1. Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, User. */
+  Deactivate(): Promise<CommandResult>;
+}
+
+export interface CamerasSpeakerTrackDiagnosticsCommands {
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Start(params?: {
+    /** Default `On`. */
+    Tracking?: 'Off' | 'On';
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Stop(): Promise<CommandResult>;
+}
+
+export interface CamerasSpeakerTrackFramesCommands {
+  /** Since 11.14.4.0. Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, User. */
+  Activate(): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, User. */
+  Deactivate(): Promise<CommandResult>;
+}
+
+export interface CamerasSpeakerTrackViewLimitsCommands {
+  /** Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator. */
+  Activate(): Promise<CommandResult>;
+  /** Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator. */
+  Deactivate(): Promise<CommandResult>;
+  /** Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator. */
+  StorePosition(): Promise<CommandResult>;
+}
+
+export interface CamerasSpeakerTrackWhiteboardCommands {
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Bar, Room Bar Pro, Room Panorama. Roles: Admin, User. */
+  ActivatePosition(params: {
+    /** From 1 to 15. */
+    CameraId: Input<IntegerText>;
+    /** From 1 to 8. Default `1`. */
+    WhiteboardId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** On Codec Pro. Roles: Admin, User. */
+  AlignPosition(params: {
+    /** From 1 to 15. */
+    CameraId: Input<IntegerText>;
+    /** From 300 to 1500. */
+    Distance: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Bar, Room Bar Pro, Room Panorama. Roles: Admin, User. */
+  SetDistance(params: {
+    /** From 0 to 65534. */
+    Distance: Input<IntegerText>;
+    /** From 1 to 8. Default `1`. */
+    WhiteboardId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Bar, Room Bar Pro, Room Panorama. Roles: Admin, User. */
+  StorePosition(params: {
+    /** From 1 to 15. */
+    CameraId: Input<IntegerText>;
+    /** From 1 to 8. Default `1`. */
+    WhiteboardId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface CamerasStereoscopicCommands {
+  /** Since 11.26.1. On Board Pro 55 G2, Board Pro 75 G2, Room Bar Pro. Roles: Admin, Integrator, User. */
+  Mute(): Promise<CommandResult>;
+  readonly Selfview: CamerasStereoscopicSelfviewCommands;
+  /** Since 11.26.1. On Board Pro 55 G2, Board Pro 75 G2, Room Bar Pro. Roles: Admin, Integrator, User. */
+  Unmute(): Promise<CommandResult>;
+}
+
+export interface CamerasStereoscopicSelfviewCommands {
+  /** Since 26.1.1. On Board Pro 55 G2, Board Pro 75 G2, Room Bar Pro. Roles: Admin, Integrator, User. */
+  Activate(): Promise<CommandResult>;
+  /** Since 26.1.1. On Board Pro 55 G2, Board Pro 75 G2, Room Bar Pro. Roles: Admin, Integrator, User. */
+  Deactivate(): Promise<CommandResult>;
 }
 
 export interface ConferenceCommands {
@@ -1093,60 +1181,15 @@ export interface ConferenceCommands {
     /** From 0 to 65534. */
     CallId?: Input<IntegerText>;
   }): Promise<CommandResult>;
-  AiAssistant: {
-    /**
-     * Since 11.16.1. Not on Board Pro 55 G2, Board Pro 75 G2, Navigator. Roles: Admin, User.
-     * @deprecated Until 11.17.1.
-     */
-    StartSummary(params?: {
-      /** From 0 to 65534. */
-      CallId?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /**
-     * Since 11.16.1. Not on Board Pro 55 G2, Board Pro 75 G2, Navigator. Roles: Admin, User.
-     * @deprecated Until 11.17.1.
-     */
-    StopSummary(params?: {
-      /** From 0 to 65534. */
-      CallId?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-  };
-  Call: {
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    AuthenticationResponse(params: {
-      /** From 0 to 65534. Default `0`. */
-      CallId?: Input<IntegerText>;
-      ParticipantRole: 'Guest' | 'Host' | 'Panelist';
-      /** At most 32 bytes. */
-      Pin?: Input<string>;
-    }): Promise<CommandResult>;
-  };
-  DoNotDisturb: {
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    Activate(params?: {
-      /** From 1 to 20160. */
-      Timeout?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    Deactivate(): Promise<CommandResult>;
-  };
+  readonly AiAssistant: ConferenceAiAssistantCommands;
+  readonly Call: ConferenceCallCommands;
+  readonly DoNotDisturb: ConferenceDoNotDisturbCommands;
   /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
   EndMeeting(params?: {
     /** From 0 to 65534. */
     CallId?: Input<IntegerText>;
   }): Promise<CommandResult>;
-  Hand: {
-    /** Not on Navigator. Roles: Admin, User. */
-    Lower(params?: {
-      /** From 0 to 65534. */
-      CallId?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Raise(params?: {
-      /** From 0 to 65534. */
-      CallId?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-  };
+  readonly Hand: ConferenceHandCommands;
   /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
   HardMute(params: {
     /** From 0 to 65534. */
@@ -1164,18 +1207,7 @@ export interface ConferenceCommands {
     /** From 0 to 65534. */
     CallId?: Input<IntegerText>;
   }): Promise<CommandResult>;
-  MeetingAssistant: {
-    /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
-    Start(params?: {
-      /** From 0 to 65534. */
-      CallId?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
-    Stop(params?: {
-      /** From 0 to 65534. */
-      CallId?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-  };
+  readonly MeetingAssistant: ConferenceMeetingAssistantCommands;
   /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
   MuteAll(params: {
     AudioMute: 'Off' | 'On';
@@ -1188,123 +1220,11 @@ export interface ConferenceCommands {
     CallId?: Input<IntegerText>;
     MuteOnEntry: 'Off' | 'On';
   }): Promise<CommandResult>;
-  Participant: {
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
-    Add(params: {
-      /** From 2 to 65534. */
-      CallId?: Input<IntegerText>;
-      /** At most 255 bytes. */
-      DisplayName?: Input<string>;
-      /** At most 255 bytes. */
-      Number: Input<string>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Admit(params: {
-      /** From 0 to 65534. */
-      CallId: Input<IntegerText>;
-      /** At most 255 bytes. */
-      ParticipantId: Input<string>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Disconnect(params: {
-      /** From 0 to 65534. */
-      CallId: Input<IntegerText>;
-      /** At most 255 bytes. */
-      ParticipantId: Input<string>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    LowerHand(params: {
-      /** From 0 to 65534. */
-      CallId: Input<IntegerText>;
-      /** At most 255 bytes. */
-      ParticipantId: Input<string>;
-    }): Promise<CommandResult>;
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
-    MoveToLobby(params: {
-      /** From 0 to 65534. */
-      CallId: Input<IntegerText>;
-      /** At most 255 bytes. */
-      ParticipantId: Input<string>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Mute(params: {
-      AudioMute: 'Off' | 'On';
-      /** From 0 to 65534. */
-      CallId: Input<IntegerText>;
-      /** At most 255 bytes. */
-      ParticipantId: Input<string>;
-    }): Promise<CommandResult>;
-    /** Since 11.16.1. Not on Navigator. Roles: Admin, User. */
-    TransferRole(params: {
-      /** From 0 to 65534. */
-      CallId: Input<IntegerText>;
-      /** At most 255 bytes. */
-      ParticipantId: Input<string>;
-      ParticipantRole: values.ParticipantRole;
-      State: Input<'False' | 'True'>;
-    }): Promise<CommandResult>;
-  };
-  ParticipantList: {
-    /** Not on Navigator. Roles: Admin, User. */
-    Search(params?: {
-      /** From 0 to 65534. Default `0`. */
-      CallId?: Input<IntegerText>;
-      /** From 0 to 65534. Default `1000`. */
-      Limit?: Input<IntegerText>;
-      /** From 0 to 65534. Default `0`. */
-      Offset?: Input<IntegerText>;
-      /** From 0 to 65534. Default `0`. */
-      PartialRosterId?: Input<IntegerText>;
-      /** At most 255 bytes. */
-      SearchString?: Input<string>;
-    }): Promise<CommandResult>;
-  };
-  PeopleFocus: {
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
-    Activate(): Promise<CommandResult>;
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
-    Deactivate(): Promise<CommandResult>;
-  };
-  Reaction: {
-    /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
-    Disable(params?: {
-      /** From 0 to 65534. */
-      CallId?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
-    Enable(params?: {
-      /** From 0 to 65534. */
-      CallId?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
-    Send(params: {
-      /** From 0 to 65534. */
-      CallId?: Input<IntegerText>;
-      ReactionType: 'Celebrate' | 'Clap' | 'Fire' | 'Haha' | 'Heart' | 'Prayer' | 'Sad' | 'SlowDown' | 'Smile' | 'SpeedUp' | 'ThumbDown' | 'ThumbUp' | 'Wow';
-    }): Promise<CommandResult>;
-  };
-  Recording: {
-    /** Not on Navigator. Roles: Admin, User. */
-    Pause(params?: {
-      /** From 0 to 65534. */
-      CallId?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Resume(params?: {
-      /** From 0 to 65534. */
-      CallId?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Start(params?: {
-      /** From 0 to 65534. */
-      CallId?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Stop(params?: {
-      /** From 0 to 65534. */
-      CallId?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-  };
+  readonly Participant: ConferenceParticipantCommands;
+  readonly ParticipantList: ConferenceParticipantListCommands;
+  readonly PeopleFocus: ConferencePeopleFocusCommands;
+  readonly Reaction: ConferenceReactionCommands;
+  readonly Recording: ConferenceRecordingCommands;
   /** Since 11.14.4.0. Not on Navigator. Roles: Admin, Integrator, User. */
   SendEmailInvitation(params?: {
     /** 1 to 128 bytes. Up to 10 of them. */
@@ -1312,43 +1232,235 @@ export interface ConferenceCommands {
     /** From 0 to 65534. */
     CallId?: Input<IntegerText>;
   }): Promise<CommandResult>;
-  SimultaneousInterpretation: {
-    /** Since 11.16.1. Not on Navigator. Roles: Admin, User. */
-    SelectLanguage(params?: {
-      /** From 0 to 65534. */
-      CallId?: Input<IntegerText>;
-      /** From 0 to 65534. */
-      LanguageCode?: Input<IntegerText>;
-      /** From 1 to 4. */
-      StreamId?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Since 11.16.1. Not on Navigator. Roles: Admin, User. */
-    SetMixer(params: {
-      /** From 0 to 65534. */
-      CallId?: Input<IntegerText>;
-      /** From 0 to 100. */
-      Level: Input<IntegerText>;
-    }): Promise<CommandResult>;
-  };
+  readonly SimultaneousInterpretation: ConferenceSimultaneousInterpretationCommands;
   /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
   SkinTone(params: {
     /** From 0 to 65534. */
     SkinTone: Input<IntegerText>;
   }): Promise<CommandResult>;
-  SpeakerLock: {
-    /** Not on Navigator. Roles: Admin, User. */
-    Release(): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Set(params: {
-      /** From 0 to 65534. Default `0`. */
-      CallId?: Input<IntegerText>;
-      Target: 'Local' | 'Remote';
-    }): Promise<CommandResult>;
-  };
+  readonly SpeakerLock: ConferenceSpeakerLockCommands;
   /** Not on Navigator. Roles: Admin, User. */
   TransferHostAndLeave(params?: {
     /** From 0 to 65534. */
     CallId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface ConferenceAiAssistantCommands {
+  /**
+   * Since 11.16.1. Not on Board Pro 55 G2, Board Pro 75 G2, Navigator. Roles: Admin, User.
+   * @deprecated Until 11.17.1.
+   */
+  StartSummary(params?: {
+    /** From 0 to 65534. */
+    CallId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /**
+   * Since 11.16.1. Not on Board Pro 55 G2, Board Pro 75 G2, Navigator. Roles: Admin, User.
+   * @deprecated Until 11.17.1.
+   */
+  StopSummary(params?: {
+    /** From 0 to 65534. */
+    CallId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface ConferenceCallCommands {
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  AuthenticationResponse(params: {
+    /** From 0 to 65534. Default `0`. */
+    CallId?: Input<IntegerText>;
+    ParticipantRole: 'Guest' | 'Host' | 'Panelist';
+    /** At most 32 bytes. */
+    Pin?: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface ConferenceDoNotDisturbCommands {
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Activate(params?: {
+    /** From 1 to 20160. */
+    Timeout?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Deactivate(): Promise<CommandResult>;
+}
+
+export interface ConferenceHandCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Lower(params?: {
+    /** From 0 to 65534. */
+    CallId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Raise(params?: {
+    /** From 0 to 65534. */
+    CallId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface ConferenceMeetingAssistantCommands {
+  /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
+  Start(params?: {
+    /** From 0 to 65534. */
+    CallId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
+  Stop(params?: {
+    /** From 0 to 65534. */
+    CallId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface ConferenceParticipantCommands {
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
+  Add(params: {
+    /** From 2 to 65534. */
+    CallId?: Input<IntegerText>;
+    /** At most 255 bytes. */
+    DisplayName?: Input<string>;
+    /** At most 255 bytes. */
+    Number: Input<string>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Admit(params: {
+    /** From 0 to 65534. */
+    CallId: Input<IntegerText>;
+    /** At most 255 bytes. */
+    ParticipantId: Input<string>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Disconnect(params: {
+    /** From 0 to 65534. */
+    CallId: Input<IntegerText>;
+    /** At most 255 bytes. */
+    ParticipantId: Input<string>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  LowerHand(params: {
+    /** From 0 to 65534. */
+    CallId: Input<IntegerText>;
+    /** At most 255 bytes. */
+    ParticipantId: Input<string>;
+  }): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
+  MoveToLobby(params: {
+    /** From 0 to 65534. */
+    CallId: Input<IntegerText>;
+    /** At most 255 bytes. */
+    ParticipantId: Input<string>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Mute(params: {
+    AudioMute: 'Off' | 'On';
+    /** From 0 to 65534. */
+    CallId: Input<IntegerText>;
+    /** At most 255 bytes. */
+    ParticipantId: Input<string>;
+  }): Promise<CommandResult>;
+  /** Since 11.16.1. Not on Navigator. Roles: Admin, User. */
+  TransferRole(params: {
+    /** From 0 to 65534. */
+    CallId: Input<IntegerText>;
+    /** At most 255 bytes. */
+    ParticipantId: Input<string>;
+    ParticipantRole: values.ParticipantRole;
+    State: Input<'False' | 'True'>;
+  }): Promise<CommandResult>;
+}
+
+export interface ConferenceParticipantListCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Search(params?: {
+    /** From 0 to 65534. Default `0`. */
+    CallId?: Input<IntegerText>;
+    /** From 0 to 65534. Default `1000`. */
+    Limit?: Input<IntegerText>;
+    /** From 0 to 65534. Default `0`. */
+    Offset?: Input<IntegerText>;
+    /** From 0 to 65534. Default `0`. */
+    PartialRosterId?: Input<IntegerText>;
+    /** At most 255 bytes. */
+    SearchString?: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface ConferencePeopleFocusCommands {
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
+  Activate(): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
+  Deactivate(): Promise<CommandResult>;
+}
+
+export interface ConferenceReactionCommands {
+  /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
+  Disable(params?: {
+    /** From 0 to 65534. */
+    CallId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
+  Enable(params?: {
+    /** From 0 to 65534. */
+    CallId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
+  Send(params: {
+    /** From 0 to 65534. */
+    CallId?: Input<IntegerText>;
+    ReactionType: 'Celebrate' | 'Clap' | 'Fire' | 'Haha' | 'Heart' | 'Prayer' | 'Sad' | 'SlowDown' | 'Smile' | 'SpeedUp' | 'ThumbDown' | 'ThumbUp' | 'Wow';
+  }): Promise<CommandResult>;
+}
+
+export interface ConferenceRecordingCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Pause(params?: {
+    /** From 0 to 65534. */
+    CallId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Resume(params?: {
+    /** From 0 to 65534. */
+    CallId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Start(params?: {
+    /** From 0 to 65534. */
+    CallId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Stop(params?: {
+    /** From 0 to 65534. */
+    CallId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface ConferenceSimultaneousInterpretationCommands {
+  /** Since 11.16.1. Not on Navigator. Roles: Admin, User. */
+  SelectLanguage(params?: {
+    /** From 0 to 65534. */
+    CallId?: Input<IntegerText>;
+    /** From 0 to 65534. */
+    LanguageCode?: Input<IntegerText>;
+    /** From 1 to 4. */
+    StreamId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Since 11.16.1. Not on Navigator. Roles: Admin, User. */
+  SetMixer(params: {
+    /** From 0 to 65534. */
+    CallId?: Input<IntegerText>;
+    /** From 0 to 100. */
+    Level: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface ConferenceSpeakerLockCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Release(): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Set(params: {
+    /** From 0 to 65534. Default `0`. */
+    CallId?: Input<IntegerText>;
+    Target: 'Local' | 'Remote';
   }): Promise<CommandResult>;
 }
 
@@ -1361,36 +1473,21 @@ export interface DiagnosticsCommands {
 }
 
 export interface GPIOCommands {
-  ManualState: {
-    /** On Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, User. */
-    Set(params?: {
-      Pin1?: 'High' | 'Low';
-      Pin2?: 'High' | 'Low';
-      Pin3?: 'High' | 'Low';
-      Pin4?: 'High' | 'Low';
-    }): Promise<CommandResult>;
-  };
+  readonly ManualState: GPIOManualStateCommands;
+}
+
+export interface GPIOManualStateCommands {
+  /** On Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, User. */
+  Set(params?: {
+    Pin1?: 'High' | 'Low';
+    Pin2?: 'High' | 'Low';
+    Pin3?: 'High' | 'Low';
+    Pin4?: 'High' | 'Low';
+  }): Promise<CommandResult>;
 }
 
 export interface HttpClientCommands {
-  Allow: {
-    Hostname: {
-      /** Roles: Admin. */
-      Add(params: {
-        /** 2 to 200 bytes. */
-        Expression: Input<string>;
-      }): Promise<CommandResult>;
-      /** Roles: Admin. */
-      Clear(): Promise<CommandResult>;
-      /** Roles: Admin. */
-      List(): Promise<CommandResult>;
-      /** Roles: Admin. */
-      Remove(params: {
-        /** From 0 to 9. */
-        Id: Input<IntegerText>;
-      }): Promise<CommandResult>;
-    };
-  };
+  readonly Allow: HttpClientAllowCommands;
   /** Roles: Admin. */
   Delete(params: {
     /** Default `False`. */
@@ -1468,6 +1565,27 @@ export interface HttpClientCommands {
   }, body?: string): Promise<HttpResult>;
 }
 
+export interface HttpClientAllowCommands {
+  readonly Hostname: HttpClientAllowHostnameCommands;
+}
+
+export interface HttpClientAllowHostnameCommands {
+  /** Roles: Admin. */
+  Add(params: {
+    /** 2 to 200 bytes. */
+    Expression: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Clear(): Promise<CommandResult>;
+  /** Roles: Admin. */
+  List(): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Remove(params: {
+    /** From 0 to 9. */
+    Id: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
 export interface HttpFeedbackCommands {
   /** Roles: Admin. */
   Deregister(params: {
@@ -1499,102 +1617,112 @@ export interface LoggingCommands {
     Text: Input<string>;
     Type: 'Error' | 'Info' | 'Warning';
   }): Promise<CommandResult>;
-  ExtendedLogging: {
-    /** Since 10.19.4.2. Roles: Admin, User. */
-    Start(params?: {
-      /** From 1 to 600. */
-      Duration?: Input<IntegerText>;
-      /** Default `None`. */
-      PacketDump?: 'Full' | 'FullRotate' | 'Limited' | 'None';
-      PacketDumpRotateSize?: 'Large' | 'Normal';
-      /** Default `None`. */
-      RenderingDump?: 'Limited' | 'None';
-    }): Promise<CommandResult>;
-    /** Since 10.19.4.2. Roles: Admin, User. */
-    Stop(params?: {
-      /** Default `False`. */
-      RemovePacketDump?: Input<'False' | 'True'>;
-      /** Default `False`. */
-      RemoveRenderingDump?: Input<'False' | 'True'>;
-    }): Promise<CommandResult>;
-  };
+  readonly ExtendedLogging: LoggingExtendedLoggingCommands;
   /** Roles: Admin, User. */
   SendLogs(): Promise<CommandResult>;
 }
 
+export interface LoggingExtendedLoggingCommands {
+  /** Since 10.19.4.2. Roles: Admin, User. */
+  Start(params?: {
+    /** From 1 to 600. */
+    Duration?: Input<IntegerText>;
+    /** Default `None`. */
+    PacketDump?: 'Full' | 'FullRotate' | 'Limited' | 'None';
+    PacketDumpRotateSize?: 'Large' | 'Normal';
+    /** Default `None`. */
+    RenderingDump?: 'Limited' | 'None';
+  }): Promise<CommandResult>;
+  /** Since 10.19.4.2. Roles: Admin, User. */
+  Stop(params?: {
+    /** Default `False`. */
+    RemovePacketDump?: Input<'False' | 'True'>;
+    /** Default `False`. */
+    RemoveRenderingDump?: Input<'False' | 'True'>;
+  }): Promise<CommandResult>;
+}
+
 export interface MacrosCommands {
-  Log: {
-    /** Roles: Admin. */
-    Clear(): Promise<CommandResult>;
-    /** Roles: Admin. */
-    Get(params?: {
-      /** From 0 to 65534. Default `0`. */
-      Offset?: Input<IntegerText>;
-    }): Promise<MacroLogResult>;
-  };
-  Macro: {
-    /** Roles: Admin. */
-    Activate(params: {
-      /** At most 250 bytes. */
-      Name: Input<string>;
-    }): Promise<CommandResult>;
-    /** Roles: Admin. */
-    Deactivate(params: {
-      /** At most 250 bytes. */
-      Name: Input<string>;
-    }): Promise<CommandResult>;
-    /** Roles: Admin. */
-    Get(params?: {
-      /** Default `False`. */
-      Content?: Input<'False' | 'True'>;
-      /** At most 250 bytes. */
-      Name?: Input<string>;
-    }): Promise<MacrosResult>;
-    /** Roles: Admin. */
-    Remove(params: {
-      /** At most 250 bytes. */
-      Name: Input<string>;
-    }): Promise<CommandResult>;
-    /** Roles: Admin. */
-    RemoveAll(): Promise<CommandResult>;
-    /** Roles: Admin. */
-    Rename(params: {
-      /** At most 250 bytes. */
-      Name: Input<string>;
-      /** At most 250 bytes. */
-      NewName: Input<string>;
-      /** Default `False`. */
-      Overwrite?: Input<'False' | 'True'>;
-    }): Promise<CommandResult>;
-    Roles: {
-      /** Roles: Admin. */
-      Set(params: {
-        /** At most 250 bytes. */
-        Name: Input<string>;
-        /** Up to 255 of them. */
-        Role?: Repeatable<values.SetRole>;
-      }): Promise<CommandResult>;
-    };
-    /** Roles: Admin. */
-    Save(params: {
-      /** At most 250 bytes. */
-      Name: Input<string>;
-      /** Default `True`. */
-      Overwrite?: Input<'False' | 'True'>;
-      /** Default `True`. */
-      Transpile?: Input<'False' | 'True'>;
-    }, body?: string): Promise<CommandResult>;
-  };
-  Runtime: {
-    /** Roles: Admin. */
-    Restart(): Promise<CommandResult>;
-    /** Roles: Admin. */
-    Start(): Promise<CommandResult>;
-    /** Roles: Admin. */
-    Status(): Promise<MacroRuntimeResult>;
-    /** Roles: Admin. */
-    Stop(): Promise<CommandResult>;
-  };
+  readonly Log: MacrosLogCommands;
+  readonly Macro: MacrosMacroCommands;
+  readonly Runtime: MacrosRuntimeCommands;
+}
+
+export interface MacrosLogCommands {
+  /** Roles: Admin. */
+  Clear(): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Get(params?: {
+    /** From 0 to 65534. Default `0`. */
+    Offset?: Input<IntegerText>;
+  }): Promise<MacroLogResult>;
+}
+
+export interface MacrosMacroCommands {
+  /** Roles: Admin. */
+  Activate(params: {
+    /** At most 250 bytes. */
+    Name: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Deactivate(params: {
+    /** At most 250 bytes. */
+    Name: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Get(params?: {
+    /** Default `False`. */
+    Content?: Input<'False' | 'True'>;
+    /** At most 250 bytes. */
+    Name?: Input<string>;
+  }): Promise<MacrosResult>;
+  /** Roles: Admin. */
+  Remove(params: {
+    /** At most 250 bytes. */
+    Name: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin. */
+  RemoveAll(): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Rename(params: {
+    /** At most 250 bytes. */
+    Name: Input<string>;
+    /** At most 250 bytes. */
+    NewName: Input<string>;
+    /** Default `False`. */
+    Overwrite?: Input<'False' | 'True'>;
+  }): Promise<CommandResult>;
+  readonly Roles: MacrosMacroRolesCommands;
+  /** Roles: Admin. */
+  Save(params: {
+    /** At most 250 bytes. */
+    Name: Input<string>;
+    /** Default `True`. */
+    Overwrite?: Input<'False' | 'True'>;
+    /** Default `True`. */
+    Transpile?: Input<'False' | 'True'>;
+  }, body?: string): Promise<CommandResult>;
+}
+
+export interface MacrosMacroRolesCommands {
+  /** Roles: Admin. */
+  Set(params: {
+    /** At most 250 bytes. */
+    Name: Input<string>;
+    /** Up to 255 of them. */
+    Role?: Repeatable<values.SetRole>;
+  }): Promise<CommandResult>;
+}
+
+export interface MacrosRuntimeCommands {
+  /** Roles: Admin. */
+  Restart(): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Start(): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Status(): Promise<MacroRuntimeResult>;
+  /** Roles: Admin. */
+  Stop(): Promise<CommandResult>;
 }
 
 export interface MessageCommands {
@@ -1659,33 +1787,8 @@ export interface NetworkCommands {
     /** From 1 to 60. Default `2`. */
     Timeout?: Input<IntegerText>;
   }): Promise<CommandResult>;
-  SMTP: {
-    /** Not on Navigator, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, User. */
-    VerifyConfig(): Promise<CommandResult>;
-  };
-  SNMP: {
-    USM: {
-      User: {
-        /** Since 10.19.4.2. Not on Navigator. Roles: Admin. */
-        Add(params: {
-          /** 8 to 255 bytes. */
-          AuthenticationPassword: Input<string>;
-          AuthenticationProtocol: 'SHA-224' | 'SHA-256' | 'SHA-384' | 'SHA-512';
-          /** At most 32 bytes. */
-          Name: Input<string>;
-          /** 8 to 255 bytes. */
-          PrivacyPassword?: Input<string>;
-        }): Promise<CommandResult>;
-        /** Since 10.19.4.2. Not on Navigator. Roles: Admin. */
-        Delete(params: {
-          /** At most 32 bytes. */
-          Name: Input<string>;
-        }): Promise<CommandResult>;
-        /** Since 10.19.4.2. Not on Navigator. Roles: Admin. */
-        List(): Promise<CommandResult>;
-      };
-    };
-  };
+  readonly SMTP: NetworkSMTPCommands;
+  readonly SNMP: NetworkSNMPCommands;
   /** Since 26.1.1. Roles: Admin. */
   Traceroute(params: {
     /** From 1 to 50. Default `30`. */
@@ -1695,42 +1798,79 @@ export interface NetworkCommands {
     /** From 1 to 5. Default `2`. */
     Timeout?: Input<IntegerText>;
   }): Promise<CommandResult>;
-  Wifi: {
-    /** Not on Navigator. Roles: Admin, User. */
-    Configure(params: {
-      /** Default `False`. */
-      AllowMissingCA?: Input<'False' | 'True'>;
-      /** At most 255 bytes. */
-      AnonymousIdentity?: Input<string>;
-      /** Default `Auto`. */
-      Connect?: 'Auto' | 'Later';
-      /** At most 255 bytes. */
-      Identity?: Input<string>;
-      /** At most 255 bytes. */
-      Password?: Input<string>;
-      /** At most 255 bytes. */
-      SSID: Input<string>;
-      Type: 'Enterprise-Fast' | 'Enterprise-Peap' | 'Enterprise-Tls' | 'Enterprise-Ttls' | 'None' | 'Open' | 'Personal' | 'Wpa2-eap-fast' | 'Wpa2-eap-peap' | 'Wpa2-eap-tls' | 'Wpa2-eap-ttls' | 'Wpa2-psk';
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Delete(params?: {
-      /** At most 255 bytes. */
-      ProfileID?: Input<string>;
-      /** At most 255 bytes. */
-      SSID?: Input<string>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    List(): Promise<CommandResult>;
-    Scan: {
-      /** Not on Navigator. Roles: Admin, User. */
-      Start(params?: {
-        /** From 0 to 120. Default `0`. */
-        Duration?: Input<IntegerText>;
-      }): Promise<CommandResult>;
-      /** Not on Navigator. Roles: Admin, User. */
-      Stop(): Promise<CommandResult>;
-    };
-  };
+  readonly Wifi: NetworkWifiCommands;
+}
+
+export interface NetworkSMTPCommands {
+  /** Not on Navigator, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, User. */
+  VerifyConfig(): Promise<CommandResult>;
+}
+
+export interface NetworkSNMPCommands {
+  readonly USM: NetworkSNMPUSMCommands;
+}
+
+export interface NetworkSNMPUSMCommands {
+  readonly User: NetworkSNMPUSMUserCommands;
+}
+
+export interface NetworkSNMPUSMUserCommands {
+  /** Since 10.19.4.2. Not on Navigator. Roles: Admin. */
+  Add(params: {
+    /** 8 to 255 bytes. */
+    AuthenticationPassword: Input<string>;
+    AuthenticationProtocol: 'SHA-224' | 'SHA-256' | 'SHA-384' | 'SHA-512';
+    /** At most 32 bytes. */
+    Name: Input<string>;
+    /** 8 to 255 bytes. */
+    PrivacyPassword?: Input<string>;
+  }): Promise<CommandResult>;
+  /** Since 10.19.4.2. Not on Navigator. Roles: Admin. */
+  Delete(params: {
+    /** At most 32 bytes. */
+    Name: Input<string>;
+  }): Promise<CommandResult>;
+  /** Since 10.19.4.2. Not on Navigator. Roles: Admin. */
+  List(): Promise<CommandResult>;
+}
+
+export interface NetworkWifiCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Configure(params: {
+    /** Default `False`. */
+    AllowMissingCA?: Input<'False' | 'True'>;
+    /** At most 255 bytes. */
+    AnonymousIdentity?: Input<string>;
+    /** Default `Auto`. */
+    Connect?: 'Auto' | 'Later';
+    /** At most 255 bytes. */
+    Identity?: Input<string>;
+    /** At most 255 bytes. */
+    Password?: Input<string>;
+    /** At most 255 bytes. */
+    SSID: Input<string>;
+    Type: 'Enterprise-Fast' | 'Enterprise-Peap' | 'Enterprise-Tls' | 'Enterprise-Ttls' | 'None' | 'Open' | 'Personal' | 'Wpa2-eap-fast' | 'Wpa2-eap-peap' | 'Wpa2-eap-tls' | 'Wpa2-eap-ttls' | 'Wpa2-psk';
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Delete(params?: {
+    /** At most 255 bytes. */
+    ProfileID?: Input<string>;
+    /** At most 255 bytes. */
+    SSID?: Input<string>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  List(): Promise<CommandResult>;
+  readonly Scan: NetworkWifiScanCommands;
+}
+
+export interface NetworkWifiScanCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Start(params?: {
+    /** From 0 to 120. Default `0`. */
+    Duration?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Stop(): Promise<CommandResult>;
 }
 
 export interface PairingCommands {
@@ -1775,38 +1915,8 @@ export interface PeripheralsCommands {
     SoftwareInfo?: Input<string>;
     Type: 'AudioAmplifier' | 'AudioMicrophone' | 'Byod' | 'Camera' | 'ControlSystem' | 'Other' | 'PersistentWebApp' | 'RoomScheduler' | 'TableExtender' | 'TouchPanel' | 'VideoSwitcher';
   }): Promise<CommandResult>;
-  DeviceManagement: {
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
-    Disable(params: {
-      /** 1 to 100 bytes. */
-      ID: Input<string>;
-    }): Promise<CommandResult>;
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
-    Enable(params: {
-      /** 1 to 100 bytes. */
-      ID: Input<string>;
-    }): Promise<CommandResult>;
-  };
-  Diagnostics: {
-    /**
-     * Since 11.23.1. Not on Navigator. Roles: Admin.
-     * @deprecated Until 11.24.1.
-     */
-    Add(params: {
-      /** 1 to 100 bytes. */
-      ID: Input<string>;
-      Type: 'ValidPasswords';
-    }): Promise<CommandResult>;
-    /**
-     * Since 11.23.1. Not on Navigator. Roles: Admin.
-     * @deprecated Until 11.24.1.
-     */
-    Clear(params: {
-      /** 1 to 100 bytes. */
-      ID: Input<string>;
-      Type: 'ValidPasswords';
-    }): Promise<CommandResult>;
-  };
+  readonly DeviceManagement: PeripheralsDeviceManagementCommands;
+  readonly Diagnostics: PeripheralsDiagnosticsCommands;
   /** Not on Navigator. Roles: Admin, Integrator, RoomControl, User. */
   HeartBeat(params: {
     /** 1 to 100 bytes. */
@@ -1820,311 +1930,272 @@ export interface PeripheralsCommands {
     /** Default `All`. */
     Type?: 'All' | 'AudioAmplifier' | 'AudioMicrophone' | 'ControlSystem' | 'Other' | 'TouchPanel';
   }): Promise<CommandResult>;
-  Pairing: {
-    PinPairing: {
-      /** Since 10.19.4.2. Not on Navigator. Roles: Admin. */
-      Start(params?: {
-        /** From 1 to 2880. Default `60`. */
-        Duration?: Input<IntegerText>;
-        /** Default `False`. */
-        PinVisibleOnScreen?: Input<'False' | 'True'>;
-        /** From 1 to 10. Default `3`. */
-        Retries?: Input<IntegerText>;
-      }): Promise<CommandResult>;
-      /** Since 10.19.4.2. Not on Navigator. Roles: Admin. */
-      Stop(): Promise<CommandResult>;
-    };
-    /** Not on Navigator. Roles: Admin, User. */
-    Unpair(params: {
-      /** 1 to 100 bytes. */
-      MacAddress: Input<string>;
-    }): Promise<CommandResult>;
-  };
+  readonly Pairing: PeripheralsPairingCommands;
   /** Not on Navigator. Roles: Admin, User. */
   Purge(params: {
     /** 1 to 100 bytes. */
     ID: Input<string>;
   }): Promise<CommandResult>;
-  Security: {
-    Certificates: {
-      Services: {
-        /** Since 11.23.1. Not on Navigator. Roles: Admin. */
-        Activate(params: {
-          /** At most 1024 bytes. */
-          Fingerprint: Input<string>;
-          /** 1 to 100 bytes. */
-          ID: Input<string>;
-          Purpose: '802.1X';
-        }): Promise<CommandResult>;
-        /** Since 26.1.1. Not on Navigator. Roles: Admin. */
-        Delete(params: {
-          /** At most 128 bytes. */
-          Fingerprint: Input<string>;
-          /** 1 to 100 bytes. */
-          ID: Input<string>;
-        }): Promise<CommandResult>;
-        Enrollment: {
-          SCEP: {
-            Renewal: {
-              /** Since 26.1.1. Not on Navigator. Roles: Admin, Integrator. */
-              Request(params: {
-                /** At most 128 bytes. */
-                CAFingerprint: Input<string>;
-                /** At most 128 bytes. */
-                CertFingerprint: Input<string>;
-                /** 12 to 17 bytes. */
-                ID: Input<string>;
-                /** At most 256 bytes. */
-                URL: Input<string>;
-              }): Promise<CommandResult>;
-            };
-            /** Since 11.23.1. Not on Navigator. Roles: Admin, Integrator. */
-            Request(params: {
-              /** At most 256 bytes. */
-              ChallengePassword?: Input<string>;
-              /** At most 64 bytes. */
-              CommonName: Input<string>;
-              /** At most 2 bytes. */
-              CountryName?: Input<string>;
-              /** At most 128 bytes. */
-              Fingerprint: Input<string>;
-              /** 12 to 17 bytes. */
-              ID: Input<string>;
-              /** At most 64 bytes. */
-              LocalityName?: Input<string>;
-              /** At most 64 bytes. */
-              OrganizationName?: Input<string>;
-              /** At most 64 bytes. Up to 5 of them. */
-              OrganizationalUnit?: Repeatable<Input<string>>;
-              /** At most 64 bytes. Up to 5 of them. */
-              SanDns?: Repeatable<Input<string>>;
-              /** At most 64 bytes. Up to 5 of them. */
-              SanEmail?: Repeatable<Input<string>>;
-              /** At most 64 bytes. Up to 5 of them. */
-              SanIp?: Repeatable<Input<string>>;
-              /** At most 64 bytes. Up to 5 of them. */
-              SanUri?: Repeatable<Input<string>>;
-              /** At most 64 bytes. */
-              StateOrProvinceName?: Input<string>;
-              /** At most 256 bytes. */
-              URL: Input<string>;
-            }): Promise<CommandResult>;
-          };
-        };
-        /** Since 11.23.1. Not on Navigator. Roles: Admin, User. */
-        Show(params: {
-          Filter?: '802.1X';
-          /** Default `SHA_1`. */
-          FingerprintAlgorithm?: 'SHA-1' | 'SHA-256';
-          /** Default `Text`. */
-          Format?: 'PEM' | 'Text';
-          /** 1 to 100 bytes. */
-          ID: Input<string>;
-        }): Promise<CommandResult>;
-      };
-    };
-  };
-  TouchPanel: {
-    /** Since 10.19.4.2. Not on Navigator. Roles: Admin, Integrator. */
-    Configure(params: {
-      /** 1 to 100 bytes. */
-      ID: Input<string>;
-      Location?: 'InsideRoom' | 'OutsideRoom';
-      Mode?: 'Controller' | 'PersistentWebApp' | 'RoomScheduler';
-    }): Promise<CommandResult>;
-  };
-  UserManagement: {
-    User: {
-      /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
-      Add(params: {
-        Active?: Input<'False' | 'True'>;
-        /** At most 255 bytes. */
-        ClientCertificateDN?: Input<string>;
-        /** 1 to 100 bytes. */
-        ID: Input<string>;
-        /** At most 255 bytes. */
-        Passphrase: Input<string>;
-        PassphraseChangeRequired?: Input<'False' | 'True'>;
-        /** Up to 255 of them. */
-        Role: Repeatable<values.SetRole>;
-        ShellLogin?: Input<'False' | 'True'>;
-        /** At most 127 bytes. */
-        Username: Input<string>;
-        /** At most 255 bytes. */
-        YourPassphrase?: Input<string>;
-      }): Promise<CommandResult>;
-      /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
-      Delete(params: {
-        /** 1 to 100 bytes. */
-        ID: Input<string>;
-        /** At most 127 bytes. */
-        Username: Input<string>;
-        /** At most 255 bytes. */
-        YourPassphrase?: Input<string>;
-      }): Promise<CommandResult>;
-      /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
-      Get(params: {
-        /** At most 255 bytes. */
-        ClientCertificateDN?: Input<string>;
-        /** 1 to 100 bytes. */
-        ID: Input<string>;
-        /** At most 127 bytes. */
-        Username?: Input<string>;
-      }): Promise<CommandResult>;
-      /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
-      List(params: {
-        /** 1 to 100 bytes. */
-        ID: Input<string>;
-        /** From 0 to 65536. Default `0`. */
-        Limit?: Input<IntegerText>;
-        /** From 0 to 65536. Default `0`. */
-        Offset?: Input<IntegerText>;
-      }): Promise<CommandResult>;
-      /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
-      Modify(params: {
-        Active?: Input<'False' | 'True'>;
-        /** Up to 255 of them. */
-        AddRole?: Repeatable<values.SetRole>;
-        /** At most 255 bytes. */
-        ClientCertificateDN?: Input<string>;
-        /** 1 to 100 bytes. */
-        ID: Input<string>;
-        PassphraseChangeRequired?: Input<'False' | 'True'>;
-        /** Up to 255 of them. */
-        RemoveRole?: Repeatable<values.SetRole>;
-        ShellLogin?: Input<'False' | 'True'>;
-        /** At most 127 bytes. */
-        Username: Input<string>;
-        /** At most 255 bytes. */
-        YourPassphrase?: Input<string>;
-      }): Promise<CommandResult>;
-      Passphrase: {
-        /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
-        Set(params: {
-          /** 1 to 100 bytes. */
-          ID: Input<string>;
-          /** At most 255 bytes. */
-          NewPassphrase: Input<string>;
-          /** At most 127 bytes. */
-          Username: Input<string>;
-          /** At most 255 bytes. */
-          YourPassphrase?: Input<string>;
-        }): Promise<CommandResult>;
-      };
-      /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
-      Unblock(params: {
-        /** 1 to 100 bytes. */
-        ID: Input<string>;
-        /** At most 127 bytes. */
-        Username: Input<string>;
-        /** At most 255 bytes. */
-        YourPassphrase?: Input<string>;
-      }): Promise<CommandResult>;
-    };
-  };
+  readonly Security: PeripheralsSecurityCommands;
+  readonly TouchPanel: PeripheralsTouchPanelCommands;
+  readonly UserManagement: PeripheralsUserManagementCommands;
+}
+
+export interface PeripheralsDeviceManagementCommands {
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
+  Disable(params: {
+    /** 1 to 100 bytes. */
+    ID: Input<string>;
+  }): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
+  Enable(params: {
+    /** 1 to 100 bytes. */
+    ID: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface PeripheralsDiagnosticsCommands {
+  /**
+   * Since 11.23.1. Not on Navigator. Roles: Admin.
+   * @deprecated Until 11.24.1.
+   */
+  Add(params: {
+    /** 1 to 100 bytes. */
+    ID: Input<string>;
+    Type: 'ValidPasswords';
+  }): Promise<CommandResult>;
+  /**
+   * Since 11.23.1. Not on Navigator. Roles: Admin.
+   * @deprecated Until 11.24.1.
+   */
+  Clear(params: {
+    /** 1 to 100 bytes. */
+    ID: Input<string>;
+    Type: 'ValidPasswords';
+  }): Promise<CommandResult>;
+}
+
+export interface PeripheralsPairingCommands {
+  readonly PinPairing: PeripheralsPairingPinPairingCommands;
+  /** Not on Navigator. Roles: Admin, User. */
+  Unpair(params: {
+    /** 1 to 100 bytes. */
+    MacAddress: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface PeripheralsPairingPinPairingCommands {
+  /** Since 10.19.4.2. Not on Navigator. Roles: Admin. */
+  Start(params?: {
+    /** From 1 to 2880. Default `60`. */
+    Duration?: Input<IntegerText>;
+    /** Default `False`. */
+    PinVisibleOnScreen?: Input<'False' | 'True'>;
+    /** From 1 to 10. Default `3`. */
+    Retries?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Since 10.19.4.2. Not on Navigator. Roles: Admin. */
+  Stop(): Promise<CommandResult>;
+}
+
+export interface PeripheralsSecurityCommands {
+  readonly Certificates: PeripheralsSecurityCertificatesCommands;
+}
+
+export interface PeripheralsSecurityCertificatesCommands {
+  readonly Services: PeripheralsSecurityCertificatesServicesCommands;
+}
+
+export interface PeripheralsSecurityCertificatesServicesCommands {
+  /** Since 11.23.1. Not on Navigator. Roles: Admin. */
+  Activate(params: {
+    /** At most 1024 bytes. */
+    Fingerprint: Input<string>;
+    /** 1 to 100 bytes. */
+    ID: Input<string>;
+    Purpose: '802.1X';
+  }): Promise<CommandResult>;
+  /** Since 26.1.1. Not on Navigator. Roles: Admin. */
+  Delete(params: {
+    /** At most 128 bytes. */
+    Fingerprint: Input<string>;
+    /** 1 to 100 bytes. */
+    ID: Input<string>;
+  }): Promise<CommandResult>;
+  readonly Enrollment: PeripheralsSecurityCertificatesServicesEnrollmentCommands;
+  /** Since 11.23.1. Not on Navigator. Roles: Admin, User. */
+  Show(params: {
+    Filter?: '802.1X';
+    /** Default `SHA_1`. */
+    FingerprintAlgorithm?: 'SHA-1' | 'SHA-256';
+    /** Default `Text`. */
+    Format?: 'PEM' | 'Text';
+    /** 1 to 100 bytes. */
+    ID: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface PeripheralsSecurityCertificatesServicesEnrollmentCommands {
+  readonly SCEP: PeripheralsSecurityCertificatesServicesEnrollmentSCEPCommands;
+}
+
+export interface PeripheralsSecurityCertificatesServicesEnrollmentSCEPCommands {
+  readonly Renewal: PeripheralsSecurityCertificatesServicesEnrollmentSCEPRenewalCommands;
+  /** Since 11.23.1. Not on Navigator. Roles: Admin, Integrator. */
+  Request(params: {
+    /** At most 256 bytes. */
+    ChallengePassword?: Input<string>;
+    /** At most 64 bytes. */
+    CommonName: Input<string>;
+    /** At most 2 bytes. */
+    CountryName?: Input<string>;
+    /** At most 128 bytes. */
+    Fingerprint: Input<string>;
+    /** 12 to 17 bytes. */
+    ID: Input<string>;
+    /** At most 64 bytes. */
+    LocalityName?: Input<string>;
+    /** At most 64 bytes. */
+    OrganizationName?: Input<string>;
+    /** At most 64 bytes. Up to 5 of them. */
+    OrganizationalUnit?: Repeatable<Input<string>>;
+    /** At most 64 bytes. Up to 5 of them. */
+    SanDns?: Repeatable<Input<string>>;
+    /** At most 64 bytes. Up to 5 of them. */
+    SanEmail?: Repeatable<Input<string>>;
+    /** At most 64 bytes. Up to 5 of them. */
+    SanIp?: Repeatable<Input<string>>;
+    /** At most 64 bytes. Up to 5 of them. */
+    SanUri?: Repeatable<Input<string>>;
+    /** At most 64 bytes. */
+    StateOrProvinceName?: Input<string>;
+    /** At most 256 bytes. */
+    URL: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface PeripheralsSecurityCertificatesServicesEnrollmentSCEPRenewalCommands {
+  /** Since 26.1.1. Not on Navigator. Roles: Admin, Integrator. */
+  Request(params: {
+    /** At most 128 bytes. */
+    CAFingerprint: Input<string>;
+    /** At most 128 bytes. */
+    CertFingerprint: Input<string>;
+    /** 12 to 17 bytes. */
+    ID: Input<string>;
+    /** At most 256 bytes. */
+    URL: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface PeripheralsTouchPanelCommands {
+  /** Since 10.19.4.2. Not on Navigator. Roles: Admin, Integrator. */
+  Configure(params: {
+    /** 1 to 100 bytes. */
+    ID: Input<string>;
+    Location?: 'InsideRoom' | 'OutsideRoom';
+    Mode?: 'Controller' | 'PersistentWebApp' | 'RoomScheduler';
+  }): Promise<CommandResult>;
+}
+
+export interface PeripheralsUserManagementCommands {
+  readonly User: PeripheralsUserManagementUserCommands;
+}
+
+export interface PeripheralsUserManagementUserCommands {
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
+  Add(params: {
+    Active?: Input<'False' | 'True'>;
+    /** At most 255 bytes. */
+    ClientCertificateDN?: Input<string>;
+    /** 1 to 100 bytes. */
+    ID: Input<string>;
+    /** At most 255 bytes. */
+    Passphrase: Input<string>;
+    PassphraseChangeRequired?: Input<'False' | 'True'>;
+    /** Up to 255 of them. */
+    Role: Repeatable<values.SetRole>;
+    ShellLogin?: Input<'False' | 'True'>;
+    /** At most 127 bytes. */
+    Username: Input<string>;
+    /** At most 255 bytes. */
+    YourPassphrase?: Input<string>;
+  }): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
+  Delete(params: {
+    /** 1 to 100 bytes. */
+    ID: Input<string>;
+    /** At most 127 bytes. */
+    Username: Input<string>;
+    /** At most 255 bytes. */
+    YourPassphrase?: Input<string>;
+  }): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
+  Get(params: {
+    /** At most 255 bytes. */
+    ClientCertificateDN?: Input<string>;
+    /** 1 to 100 bytes. */
+    ID: Input<string>;
+    /** At most 127 bytes. */
+    Username?: Input<string>;
+  }): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
+  List(params: {
+    /** 1 to 100 bytes. */
+    ID: Input<string>;
+    /** From 0 to 65536. Default `0`. */
+    Limit?: Input<IntegerText>;
+    /** From 0 to 65536. Default `0`. */
+    Offset?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
+  Modify(params: {
+    Active?: Input<'False' | 'True'>;
+    /** Up to 255 of them. */
+    AddRole?: Repeatable<values.SetRole>;
+    /** At most 255 bytes. */
+    ClientCertificateDN?: Input<string>;
+    /** 1 to 100 bytes. */
+    ID: Input<string>;
+    PassphraseChangeRequired?: Input<'False' | 'True'>;
+    /** Up to 255 of them. */
+    RemoveRole?: Repeatable<values.SetRole>;
+    ShellLogin?: Input<'False' | 'True'>;
+    /** At most 127 bytes. */
+    Username: Input<string>;
+    /** At most 255 bytes. */
+    YourPassphrase?: Input<string>;
+  }): Promise<CommandResult>;
+  readonly Passphrase: PeripheralsUserManagementUserPassphraseCommands;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
+  Unblock(params: {
+    /** 1 to 100 bytes. */
+    ID: Input<string>;
+    /** At most 127 bytes. */
+    Username: Input<string>;
+    /** At most 255 bytes. */
+    YourPassphrase?: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface PeripheralsUserManagementUserPassphraseCommands {
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
+  Set(params: {
+    /** 1 to 100 bytes. */
+    ID: Input<string>;
+    /** At most 255 bytes. */
+    NewPassphrase: Input<string>;
+    /** At most 127 bytes. */
+    Username: Input<string>;
+    /** At most 255 bytes. */
+    YourPassphrase?: Input<string>;
+  }): Promise<CommandResult>;
 }
 
 export interface PhonebookCommands {
-  Contact: {
-    /** Not on Navigator. Roles: Admin, User. */
-    Add(params: {
-      /** From 0 to 6000. */
-      CallRate?: Input<IntegerText>;
-      /** Default `Auto`. */
-      CallType?: 'Audio' | 'Auto' | 'Video';
-      Device?: values.AddDevice;
-      /** At most 255 bytes. */
-      FolderId?: Input<string>;
-      /** At most 255 bytes. */
-      ImageURL?: Input<string>;
-      /** At most 255 bytes. */
-      Name: Input<string>;
-      /** At most 255 bytes. */
-      Number?: Input<string>;
-      Protocol?: 'Auto' | 'H323' | 'SIP' | 'Spark';
-      Tag?: 'Favorite' | 'Untagged';
-      /** At most 255 bytes. */
-      Title?: Input<string>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Delete(params: {
-      /** At most 255 bytes. */
-      ContactId: Input<string>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Modify(params: {
-      /** At most 255 bytes. */
-      ContactId: Input<string>;
-      /** At most 255 bytes. */
-      FolderId?: Input<string>;
-      /** At most 255 bytes. */
-      ImageURL?: Input<string>;
-      /** At most 255 bytes. */
-      Name?: Input<string>;
-      Tag?: 'Favorite' | 'Untagged';
-      /** At most 255 bytes. */
-      Title?: Input<string>;
-    }): Promise<CommandResult>;
-  };
-  ContactMethod: {
-    /** Not on Navigator. Roles: Admin, User. */
-    Add(params: {
-      /** From 0 to 6000. */
-      CallRate?: Input<IntegerText>;
-      /** Default `Auto`. */
-      CallType?: 'Audio' | 'Auto' | 'Video';
-      /** At most 255 bytes. */
-      ContactId: Input<string>;
-      Device?: values.AddDevice;
-      /** At most 255 bytes. */
-      Number: Input<string>;
-      Protocol?: 'Auto' | 'H323' | 'SIP' | 'Spark';
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Delete(params: {
-      /** At most 255 bytes. */
-      ContactId: Input<string>;
-      /** At most 255 bytes. */
-      ContactMethodId: Input<string>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Modify(params: {
-      /** From 0 to 6000. */
-      CallRate?: Input<IntegerText>;
-      CallType?: 'Audio' | 'Auto' | 'Video';
-      /** At most 255 bytes. */
-      ContactId: Input<string>;
-      /** At most 255 bytes. */
-      ContactMethodId: Input<string>;
-      Device?: values.AddDevice;
-      /** At most 255 bytes. */
-      Number?: Input<string>;
-      Protocol?: 'Auto' | 'H323' | 'SIP' | 'Spark';
-    }): Promise<CommandResult>;
-  };
-  Folder: {
-    /** Not on Navigator. Roles: Admin, User. */
-    Add(params: {
-      /** At most 255 bytes. */
-      Name: Input<string>;
-      /** At most 255 bytes. */
-      ParentFolderId?: Input<string>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Delete(params: {
-      /** At most 255 bytes. */
-      FolderId: Input<string>;
-    }): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Modify(params: {
-      /** At most 255 bytes. */
-      FolderId: Input<string>;
-      /** At most 255 bytes. */
-      Name?: Input<string>;
-      /** At most 255 bytes. */
-      ParentFolderId?: Input<string>;
-    }): Promise<CommandResult>;
-  };
+  readonly Contact: PhonebookContactCommands;
+  readonly ContactMethod: PhonebookContactMethodCommands;
+  readonly Folder: PhonebookFolderCommands;
   /** Not on Navigator. Roles: Admin, User. */
   Search(params?: {
     /** From 0 to 10. Default `0`. */
@@ -2149,6 +2220,109 @@ export interface PhonebookCommands {
     /** At most 255 bytes. */
     SearchString?: Input<string>;
     Tag?: 'Favorite' | 'Untagged';
+  }): Promise<CommandResult>;
+}
+
+export interface PhonebookContactCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Add(params: {
+    /** From 0 to 6000. */
+    CallRate?: Input<IntegerText>;
+    /** Default `Auto`. */
+    CallType?: 'Audio' | 'Auto' | 'Video';
+    Device?: values.AddDevice;
+    /** At most 255 bytes. */
+    FolderId?: Input<string>;
+    /** At most 255 bytes. */
+    ImageURL?: Input<string>;
+    /** At most 255 bytes. */
+    Name: Input<string>;
+    /** At most 255 bytes. */
+    Number?: Input<string>;
+    Protocol?: 'Auto' | 'H323' | 'SIP' | 'Spark';
+    Tag?: 'Favorite' | 'Untagged';
+    /** At most 255 bytes. */
+    Title?: Input<string>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Delete(params: {
+    /** At most 255 bytes. */
+    ContactId: Input<string>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Modify(params: {
+    /** At most 255 bytes. */
+    ContactId: Input<string>;
+    /** At most 255 bytes. */
+    FolderId?: Input<string>;
+    /** At most 255 bytes. */
+    ImageURL?: Input<string>;
+    /** At most 255 bytes. */
+    Name?: Input<string>;
+    Tag?: 'Favorite' | 'Untagged';
+    /** At most 255 bytes. */
+    Title?: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface PhonebookContactMethodCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Add(params: {
+    /** From 0 to 6000. */
+    CallRate?: Input<IntegerText>;
+    /** Default `Auto`. */
+    CallType?: 'Audio' | 'Auto' | 'Video';
+    /** At most 255 bytes. */
+    ContactId: Input<string>;
+    Device?: values.AddDevice;
+    /** At most 255 bytes. */
+    Number: Input<string>;
+    Protocol?: 'Auto' | 'H323' | 'SIP' | 'Spark';
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Delete(params: {
+    /** At most 255 bytes. */
+    ContactId: Input<string>;
+    /** At most 255 bytes. */
+    ContactMethodId: Input<string>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Modify(params: {
+    /** From 0 to 6000. */
+    CallRate?: Input<IntegerText>;
+    CallType?: 'Audio' | 'Auto' | 'Video';
+    /** At most 255 bytes. */
+    ContactId: Input<string>;
+    /** At most 255 bytes. */
+    ContactMethodId: Input<string>;
+    Device?: values.AddDevice;
+    /** At most 255 bytes. */
+    Number?: Input<string>;
+    Protocol?: 'Auto' | 'H323' | 'SIP' | 'Spark';
+  }): Promise<CommandResult>;
+}
+
+export interface PhonebookFolderCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Add(params: {
+    /** At most 255 bytes. */
+    Name: Input<string>;
+    /** At most 255 bytes. */
+    ParentFolderId?: Input<string>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Delete(params: {
+    /** At most 255 bytes. */
+    FolderId: Input<string>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Modify(params: {
+    /** At most 255 bytes. */
+    FolderId: Input<string>;
+    /** At most 255 bytes. */
+    Name?: Input<string>;
+    /** At most 255 bytes. */
+    ParentFolderId?: Input<string>;
   }): Promise<CommandResult>;
 }
 
@@ -2177,21 +2351,7 @@ export interface PresentationCommands {
 }
 
 export interface ProvisioningCommands {
-  CUCM: {
-    ExtensionMobility: {
-      /** Not on Navigator. Roles: Admin, User. */
-      Login(params: {
-        /** 1 to 255 bytes. */
-        Pin: Input<string>;
-        /** 1 to 255 bytes. */
-        Profile?: Input<string>;
-        /** 1 to 255 bytes. */
-        UserId: Input<string>;
-      }): Promise<CommandResult>;
-      /** Not on Navigator. Roles: Admin, User. */
-      Logout(): Promise<CommandResult>;
-    };
-  };
+  readonly CUCM: ProvisioningCUCMCommands;
   /** Roles: Admin, User. */
   CompleteUpgrade(): Promise<CommandResult>;
   /** Roles: Admin, User. */
@@ -2201,40 +2361,64 @@ export interface ProvisioningCommands {
     /** From 0 to 65534. */
     SecondsToPostpone: Input<IntegerText>;
   }): Promise<CommandResult>;
-  RoomType: {
-    /** On Board Pro 55 G2, Board Pro 75 G2, Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Single G2, Room Bar Pro. Roles: Admin, Integrator. */
-    Activate(params: {
-      Name: values.RoomType;
-    }): Promise<CommandResult>;
-  };
-  Service: {
-    /** Not on Navigator. Roles: Admin. */
-    Fetch(params: {
-      /** At most 128 bytes. */
-      Checksum?: Input<string>;
-      /** Default `SHA512`. */
-      ChecksumType?: 'SHA512';
-      /** Default `Add`. */
-      Mode?: 'Add' | 'Replace';
-      /** Default `Other`. */
-      Origin?: 'Other' | 'Provisioning';
-      /** At most 2048 bytes. */
-      URL: Input<string>;
-    }): Promise<CommandResult>;
-  };
+  readonly RoomType: ProvisioningRoomTypeCommands;
+  readonly Service: ProvisioningServiceCommands;
   /** Since 11.14.4.0. On Navigator. Roles: Admin, Integrator. */
   SetType(params: {
     Type: 'PairedToCodec' | 'Standalone';
   }): Promise<CommandResult>;
 }
 
+export interface ProvisioningCUCMCommands {
+  readonly ExtensionMobility: ProvisioningCUCMExtensionMobilityCommands;
+}
+
+export interface ProvisioningCUCMExtensionMobilityCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Login(params: {
+    /** 1 to 255 bytes. */
+    Pin: Input<string>;
+    /** 1 to 255 bytes. */
+    Profile?: Input<string>;
+    /** 1 to 255 bytes. */
+    UserId: Input<string>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Logout(): Promise<CommandResult>;
+}
+
+export interface ProvisioningRoomTypeCommands {
+  /** On Board Pro 55 G2, Board Pro 75 G2, Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Single G2, Room Bar Pro. Roles: Admin, Integrator. */
+  Activate(params: {
+    Name: values.RoomType;
+  }): Promise<CommandResult>;
+}
+
+export interface ProvisioningServiceCommands {
+  /** Not on Navigator. Roles: Admin. */
+  Fetch(params: {
+    /** At most 128 bytes. */
+    Checksum?: Input<string>;
+    /** Default `SHA512`. */
+    ChecksumType?: 'SHA512';
+    /** Default `Add`. */
+    Mode?: 'Add' | 'Replace';
+    /** Default `Other`. */
+    Origin?: 'Other' | 'Provisioning';
+    /** At most 2048 bytes. */
+    URL: Input<string>;
+  }): Promise<CommandResult>;
+}
+
 export interface ProximityCommands {
-  Services: {
-    /** Not on Navigator. Roles: Admin, User. */
-    Activate(): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin, User. */
-    Deactivate(): Promise<CommandResult>;
-  };
+  readonly Services: ProximityServicesCommands;
+}
+
+export interface ProximityServicesCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Activate(): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, User. */
+  Deactivate(): Promise<CommandResult>;
 }
 
 export interface RemoteAccessCommands {
@@ -2276,213 +2460,9 @@ export interface RoomPresetCommands {
 }
 
 export interface SecurityCommands {
-  Certificates: {
-    CA: {
-      /** Roles: Admin. */
-      Add(params?: Record<string, never>, body?: string): Promise<CommandResult>;
-      /** Roles: Admin. */
-      Delete(params: {
-        /** At most 128 bytes. */
-        Fingerprint: Input<string>;
-      }): Promise<CommandResult>;
-      /** Roles: Admin, User. */
-      Show(params?: {
-        /** Default `Text`. */
-        Format?: 'PEM' | 'Text';
-      }): Promise<CommandResult>;
-    };
-    CSR: {
-      /** Since 11.15.1. Roles: Admin. */
-      Create(params: {
-        /** At most 64 bytes. */
-        CommonName: Input<string>;
-        /** At most 2 bytes. */
-        CountryName?: Input<string>;
-        /** At most 64 bytes. */
-        LocalityName?: Input<string>;
-        /** At most 64 bytes. */
-        OrganizationName?: Input<string>;
-        /** At most 64 bytes. Up to 5 of them. */
-        OrganizationalUnit?: Repeatable<Input<string>>;
-        /** At most 64 bytes. Up to 5 of them. */
-        SanDns?: Repeatable<Input<string>>;
-        /** At most 64 bytes. Up to 5 of them. */
-        SanEmail?: Repeatable<Input<string>>;
-        /** At most 64 bytes. Up to 5 of them. */
-        SanIp?: Repeatable<Input<string>>;
-        /** At most 64 bytes. Up to 5 of them. */
-        SanUri?: Repeatable<Input<string>>;
-        /** At most 64 bytes. */
-        StateOrProvinceName?: Input<string>;
-      }): Promise<CommandResult>;
-      /** Since 11.15.1. Roles: Admin. */
-      Link(params?: Record<string, never>, body?: string): Promise<CommandResult>;
-    };
-    CUCM: {
-      CTL: {
-        /** Since 10.19.4.2. Not on Navigator. Roles: Admin. */
-        Delete(): Promise<CommandResult>;
-        /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
-        Show(): Promise<CommandResult>;
-      };
-      ITL: {
-        /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
-        Show(): Promise<CommandResult>;
-      };
-      MIC: {
-        /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
-        Show(params?: {
-          /** Default `PEM`. */
-          Format?: 'PEM' | 'Text';
-        }): Promise<CommandResult>;
-      };
-    };
-    Services: {
-      /** Roles: Admin. */
-      Activate(params: {
-        /** At most 1024 bytes. */
-        Fingerprint: Input<string>;
-        Purpose: values.Purpose;
-      }): Promise<CommandResult>;
-      /** Roles: Admin. */
-      Add(params?: {
-        /** At most 128 bytes. */
-        PrivateKeyPassword?: Input<string>;
-      }, body?: string): Promise<CommandResult>;
-      /** Roles: Admin. */
-      Deactivate(params: {
-        /** At most 1024 bytes. */
-        Fingerprint: Input<string>;
-        Purpose: values.Purpose;
-      }): Promise<CommandResult>;
-      /** Roles: Admin. */
-      Delete(params: {
-        /** At most 128 bytes. */
-        Fingerprint: Input<string>;
-      }): Promise<CommandResult>;
-      Enrollment: {
-        Profiles: {
-          /** Since 11.23.1. Roles: Admin, Integrator. */
-          Delete(params: {
-            /** At most 128 bytes. */
-            Fingerprint: Input<string>;
-          }): Promise<CommandResult>;
-          /** Since 11.23.1. Roles: Admin, Integrator. */
-          List(): Promise<CommandResult>;
-        };
-        SCEP: {
-          Profiles: {
-            /** Since 11.23.1. Roles: Admin, Integrator. */
-            Set(params: {
-              /** At most 256 bytes. */
-              ChallengePassword?: Input<string>;
-              /** At most 128 bytes. */
-              Fingerprint: Input<string>;
-              /** At most 256 bytes. */
-              URL: Input<string>;
-            }): Promise<CommandResult>;
-          };
-          Renewal: {
-            /** Since 26.1.1. Roles: Admin, Integrator. */
-            Request(params: {
-              /** At most 128 bytes. */
-              CAFingerprint: Input<string>;
-              /** At most 128 bytes. */
-              CertFingerprint: Input<string>;
-              /** At most 256 bytes. */
-              URL: Input<string>;
-            }): Promise<CommandResult>;
-          };
-          /** Since 11.23.1. Roles: Admin, Integrator. */
-          Request(params: {
-            /** At most 256 bytes. */
-            ChallengePassword?: Input<string>;
-            /** At most 64 bytes. */
-            CommonName: Input<string>;
-            /** At most 2 bytes. */
-            CountryName?: Input<string>;
-            /** At most 128 bytes. */
-            Fingerprint: Input<string>;
-            /** At most 64 bytes. */
-            LocalityName?: Input<string>;
-            /** At most 64 bytes. */
-            OrganizationName?: Input<string>;
-            /** At most 64 bytes. Up to 5 of them. */
-            OrganizationalUnit?: Repeatable<Input<string>>;
-            /** At most 64 bytes. Up to 5 of them. */
-            SanDns?: Repeatable<Input<string>>;
-            /** At most 64 bytes. Up to 5 of them. */
-            SanEmail?: Repeatable<Input<string>>;
-            /** At most 64 bytes. Up to 5 of them. */
-            SanIp?: Repeatable<Input<string>>;
-            /** At most 64 bytes. Up to 5 of them. */
-            SanUri?: Repeatable<Input<string>>;
-            /** At most 64 bytes. */
-            StateOrProvinceName?: Input<string>;
-            /** At most 256 bytes. */
-            URL: Input<string>;
-          }): Promise<CommandResult>;
-        };
-      };
-      /** Roles: Admin, User. */
-      Show(params?: {
-        Filter?: values.Purpose;
-        /** Default `SHA_1`. */
-        FingerprintAlgorithm?: 'SHA-1' | 'SHA-256';
-        /** Default `Text`. */
-        Format?: 'PEM' | 'Text';
-      }): Promise<CommandResult>;
-    };
-    ThirdParty: {
-      /** Roles: Admin. */
-      Disable(params: {
-        /** At most 128 bytes. */
-        Fingerprint: Input<string>;
-      }): Promise<CommandResult>;
-      /** Roles: Admin. */
-      Enable(params: {
-        /** At most 128 bytes. */
-        Fingerprint: Input<string>;
-      }): Promise<CommandResult>;
-      /** Roles: Admin. */
-      List(): Promise<CommandResult>;
-      /** Roles: Admin. */
-      Show(params: {
-        /** At most 128 bytes. */
-        Fingerprint: Input<string>;
-        /** Default `Text`. */
-        Format?: 'PEM' | 'Text';
-      }): Promise<CommandResult>;
-    };
-    Webex: {
-      /** Roles: Admin, User. */
-      Show(params?: {
-        /** Up to 255 of them. */
-        Filter?: Repeatable<'AirGap' | 'Cisco' | 'Non-Cisco' | 'TLS-proxy'>;
-        /** Default `Text`. */
-        Format?: 'PEM' | 'Text';
-      }): Promise<CommandResult>;
-    };
-    WebexIdentity: {
-      /** Since 10.19.4.2. Roles: Admin, User. */
-      Show(params?: {
-        Filter?: 'External' | 'Internal';
-        /** Default `Text`. */
-        Format?: 'PEM' | 'Text';
-      }): Promise<CommandResult>;
-    };
-  };
-  Ciphers: {
-    /** Since 10.19.4.2. Roles: Admin. */
-    List(): Promise<CommandResult>;
-  };
-  ClientSecret: {
-    /** Since 10.19.4.2. Roles: Admin. */
-    Populate(params: {
-      /** At most 1024 bytes. */
-      Secret: Input<string>;
-    }): Promise<CommandResult>;
-  };
+  readonly Certificates: SecurityCertificatesCommands;
+  readonly Ciphers: SecurityCiphersCommands;
+  readonly ClientSecret: SecurityClientSecretCommands;
   /** Roles: Admin. */
   Persistency(params: {
     /** Not on Navigator. */
@@ -2494,33 +2474,277 @@ export interface SecurityCommands {
     /** Not on Navigator. */
     LocalPhonebook?: 'NonPersistent' | 'Persistent';
   }): Promise<CommandResult>;
-  Session: {
-    /** Roles: Admin, Audit, Integrator, PairedUser, RoomControl, TouchUser, User. */
-    Get(): Promise<CommandResult>;
-    /** Roles: Admin. */
-    List(): Promise<CommandResult>;
-    /** Roles: Admin. */
-    Terminate(params: {
-      /** At most 32 bytes. */
-      SessionId: Input<string>;
-    }): Promise<CommandResult>;
-  };
+  readonly Session: SecuritySessionCommands;
+}
+
+export interface SecurityCertificatesCommands {
+  readonly CA: SecurityCertificatesCACommands;
+  readonly CSR: SecurityCertificatesCSRCommands;
+  readonly CUCM: SecurityCertificatesCUCMCommands;
+  readonly Services: SecurityCertificatesServicesCommands;
+  readonly ThirdParty: SecurityCertificatesThirdPartyCommands;
+  readonly Webex: SecurityCertificatesWebexCommands;
+  readonly WebexIdentity: SecurityCertificatesWebexIdentityCommands;
+}
+
+export interface SecurityCertificatesCACommands {
+  /** Roles: Admin. */
+  Add(params?: Record<string, never>, body?: string): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Delete(params: {
+    /** At most 128 bytes. */
+    Fingerprint: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin, User. */
+  Show(params?: {
+    /** Default `Text`. */
+    Format?: 'PEM' | 'Text';
+  }): Promise<CommandResult>;
+}
+
+export interface SecurityCertificatesCSRCommands {
+  /** Since 11.15.1. Roles: Admin. */
+  Create(params: {
+    /** At most 64 bytes. */
+    CommonName: Input<string>;
+    /** At most 2 bytes. */
+    CountryName?: Input<string>;
+    /** At most 64 bytes. */
+    LocalityName?: Input<string>;
+    /** At most 64 bytes. */
+    OrganizationName?: Input<string>;
+    /** At most 64 bytes. Up to 5 of them. */
+    OrganizationalUnit?: Repeatable<Input<string>>;
+    /** At most 64 bytes. Up to 5 of them. */
+    SanDns?: Repeatable<Input<string>>;
+    /** At most 64 bytes. Up to 5 of them. */
+    SanEmail?: Repeatable<Input<string>>;
+    /** At most 64 bytes. Up to 5 of them. */
+    SanIp?: Repeatable<Input<string>>;
+    /** At most 64 bytes. Up to 5 of them. */
+    SanUri?: Repeatable<Input<string>>;
+    /** At most 64 bytes. */
+    StateOrProvinceName?: Input<string>;
+  }): Promise<CommandResult>;
+  /** Since 11.15.1. Roles: Admin. */
+  Link(params?: Record<string, never>, body?: string): Promise<CommandResult>;
+}
+
+export interface SecurityCertificatesCUCMCommands {
+  readonly CTL: SecurityCertificatesCUCMCTLCommands;
+  readonly ITL: SecurityCertificatesCUCMITLCommands;
+  readonly MIC: SecurityCertificatesCUCMMICCommands;
+}
+
+export interface SecurityCertificatesCUCMCTLCommands {
+  /** Since 10.19.4.2. Not on Navigator. Roles: Admin. */
+  Delete(): Promise<CommandResult>;
+  /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
+  Show(): Promise<CommandResult>;
+}
+
+export interface SecurityCertificatesCUCMITLCommands {
+  /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
+  Show(): Promise<CommandResult>;
+}
+
+export interface SecurityCertificatesCUCMMICCommands {
+  /** Since 10.19.4.2. Not on Navigator. Roles: Admin, User. */
+  Show(params?: {
+    /** Default `PEM`. */
+    Format?: 'PEM' | 'Text';
+  }): Promise<CommandResult>;
+}
+
+export interface SecurityCertificatesServicesCommands {
+  /** Roles: Admin. */
+  Activate(params: {
+    /** At most 1024 bytes. */
+    Fingerprint: Input<string>;
+    Purpose: values.Purpose;
+  }): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Add(params?: {
+    /** At most 128 bytes. */
+    PrivateKeyPassword?: Input<string>;
+  }, body?: string): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Deactivate(params: {
+    /** At most 1024 bytes. */
+    Fingerprint: Input<string>;
+    Purpose: values.Purpose;
+  }): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Delete(params: {
+    /** At most 128 bytes. */
+    Fingerprint: Input<string>;
+  }): Promise<CommandResult>;
+  readonly Enrollment: SecurityCertificatesServicesEnrollmentCommands;
+  /** Roles: Admin, User. */
+  Show(params?: {
+    Filter?: values.Purpose;
+    /** Default `SHA_1`. */
+    FingerprintAlgorithm?: 'SHA-1' | 'SHA-256';
+    /** Default `Text`. */
+    Format?: 'PEM' | 'Text';
+  }): Promise<CommandResult>;
+}
+
+export interface SecurityCertificatesServicesEnrollmentCommands {
+  readonly Profiles: SecurityCertificatesServicesEnrollmentProfilesCommands;
+  readonly SCEP: SecurityCertificatesServicesEnrollmentSCEPCommands;
+}
+
+export interface SecurityCertificatesServicesEnrollmentProfilesCommands {
+  /** Since 11.23.1. Roles: Admin, Integrator. */
+  Delete(params: {
+    /** At most 128 bytes. */
+    Fingerprint: Input<string>;
+  }): Promise<CommandResult>;
+  /** Since 11.23.1. Roles: Admin, Integrator. */
+  List(): Promise<CommandResult>;
+}
+
+export interface SecurityCertificatesServicesEnrollmentSCEPCommands {
+  readonly Profiles: SecurityCertificatesServicesEnrollmentSCEPProfilesCommands;
+  readonly Renewal: SecurityCertificatesServicesEnrollmentSCEPRenewalCommands;
+  /** Since 11.23.1. Roles: Admin, Integrator. */
+  Request(params: {
+    /** At most 256 bytes. */
+    ChallengePassword?: Input<string>;
+    /** At most 64 bytes. */
+    CommonName: Input<string>;
+    /** At most 2 bytes. */
+    CountryName?: Input<string>;
+    /** At most 128 bytes. */
+    Fingerprint: Input<string>;
+    /** At most 64 bytes. */
+    LocalityName?: Input<string>;
+    /** At most 64 bytes. */
+    OrganizationName?: Input<string>;
+    /** At most 64 bytes. Up to 5 of them. */
+    OrganizationalUnit?: Repeatable<Input<string>>;
+    /** At most 64 bytes. Up to 5 of them. */
+    SanDns?: Repeatable<Input<string>>;
+    /** At most 64 bytes. Up to 5 of them. */
+    SanEmail?: Repeatable<Input<string>>;
+    /** At most 64 bytes. Up to 5 of them. */
+    SanIp?: Repeatable<Input<string>>;
+    /** At most 64 bytes. Up to 5 of them. */
+    SanUri?: Repeatable<Input<string>>;
+    /** At most 64 bytes. */
+    StateOrProvinceName?: Input<string>;
+    /** At most 256 bytes. */
+    URL: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface SecurityCertificatesServicesEnrollmentSCEPProfilesCommands {
+  /** Since 11.23.1. Roles: Admin, Integrator. */
+  Set(params: {
+    /** At most 256 bytes. */
+    ChallengePassword?: Input<string>;
+    /** At most 128 bytes. */
+    Fingerprint: Input<string>;
+    /** At most 256 bytes. */
+    URL: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface SecurityCertificatesServicesEnrollmentSCEPRenewalCommands {
+  /** Since 26.1.1. Roles: Admin, Integrator. */
+  Request(params: {
+    /** At most 128 bytes. */
+    CAFingerprint: Input<string>;
+    /** At most 128 bytes. */
+    CertFingerprint: Input<string>;
+    /** At most 256 bytes. */
+    URL: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface SecurityCertificatesThirdPartyCommands {
+  /** Roles: Admin. */
+  Disable(params: {
+    /** At most 128 bytes. */
+    Fingerprint: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Enable(params: {
+    /** At most 128 bytes. */
+    Fingerprint: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin. */
+  List(): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Show(params: {
+    /** At most 128 bytes. */
+    Fingerprint: Input<string>;
+    /** Default `Text`. */
+    Format?: 'PEM' | 'Text';
+  }): Promise<CommandResult>;
+}
+
+export interface SecurityCertificatesWebexCommands {
+  /** Roles: Admin, User. */
+  Show(params?: {
+    /** Up to 255 of them. */
+    Filter?: Repeatable<'AirGap' | 'Cisco' | 'Non-Cisco' | 'TLS-proxy'>;
+    /** Default `Text`. */
+    Format?: 'PEM' | 'Text';
+  }): Promise<CommandResult>;
+}
+
+export interface SecurityCertificatesWebexIdentityCommands {
+  /** Since 10.19.4.2. Roles: Admin, User. */
+  Show(params?: {
+    Filter?: 'External' | 'Internal';
+    /** Default `Text`. */
+    Format?: 'PEM' | 'Text';
+  }): Promise<CommandResult>;
+}
+
+export interface SecurityCiphersCommands {
+  /** Since 10.19.4.2. Roles: Admin. */
+  List(): Promise<CommandResult>;
+}
+
+export interface SecurityClientSecretCommands {
+  /** Since 10.19.4.2. Roles: Admin. */
+  Populate(params: {
+    /** At most 1024 bytes. */
+    Secret: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface SecuritySessionCommands {
+  /** Roles: Admin, Audit, Integrator, PairedUser, RoomControl, TouchUser, User. */
+  Get(): Promise<CommandResult>;
+  /** Roles: Admin. */
+  List(): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Terminate(params: {
+    /** At most 32 bytes. */
+    SessionId: Input<string>;
+  }): Promise<CommandResult>;
 }
 
 export interface SerialPortCommands {
-  PeripheralControl: {
-    /** Since 11.14.4.0. Not on Navigator, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2. Roles: Admin, Integrator. */
-    Send(params: {
-      /** Default `1`. */
-      PortId?: Input<'1'>;
-      /** At most 128 bytes. */
-      ResponseTerminator?: Input<string>;
-      /** From 50 to 5000. */
-      ResponseTimeout?: Input<IntegerText>;
-      /** At most 128 bytes. */
-      Text: Input<string>;
-    }): Promise<CommandResult>;
-  };
+  readonly PeripheralControl: SerialPortPeripheralControlCommands;
+}
+
+export interface SerialPortPeripheralControlCommands {
+  /** Since 11.14.4.0. Not on Navigator, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2. Roles: Admin, Integrator. */
+  Send(params: {
+    /** Default `1`. */
+    PortId?: Input<'1'>;
+    /** At most 128 bytes. */
+    ResponseTerminator?: Input<string>;
+    /** From 50 to 5000. */
+    ResponseTimeout?: Input<IntegerText>;
+    /** At most 128 bytes. */
+    Text: Input<string>;
+  }): Promise<CommandResult>;
 }
 
 export interface StandbyCommands {
@@ -2550,12 +2774,7 @@ export interface SystemUnitCommands {
     /** Default `True`. */
     Force?: Input<'False' | 'True'>;
   }): Promise<CommandResult>;
-  DeveloperPreview: {
-    /** Roles: Admin. */
-    Activate(): Promise<CommandResult>;
-    /** Roles: Admin. */
-    Deactivate(): Promise<CommandResult>;
-  };
+  readonly DeveloperPreview: SystemUnitDeveloperPreviewCommands;
   /** Roles: Admin, User. */
   FactoryReset(params: {
     Confirm: 'Yes';
@@ -2564,49 +2783,15 @@ export interface SystemUnitCommands {
     /** Default `Restart`. */
     TrailingAction?: 'NoAction' | 'Restart' | 'Shutdown' | 'WaitForUpgrade';
   }): Promise<CommandResult>;
-  FirstTimeWizard: {
-    /** Roles: Admin, Integrator, User. */
-    Stop(): Promise<CommandResult>;
-  };
-  Notifications: {
-    /** Not on Navigator. Roles: Admin. */
-    RemoveAll(): Promise<CommandResult>;
-  };
-  OptionKey: {
-    /** Roles: Admin. */
-    Add(params: {
-      /** 16 to 24 bytes. */
-      Key: Input<string>;
-    }): Promise<CommandResult>;
-    /** Roles: Admin. */
-    List(): Promise<CommandResult>;
-    /** Roles: Admin. */
-    Remove(params: {
-      Type: 'AVIntegrator' | 'DeveloperPreview' | 'Encryption' | 'MultiSite' | 'RemoteMonitoring';
-    }): Promise<CommandResult>;
-    /** Roles: Admin. */
-    RemoveAll(params: {
-      Confirm: 'Yes';
-    }): Promise<CommandResult>;
-  };
-  ProductPlatform: {
-    /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin. */
-    Set(params: {
-      Platform: 'CODECPRO' | 'ROOM70D' | 'ROOM70S' | 'ROOMKITEQ' | 'ROOMKITEQX';
-    }): Promise<CommandResult>;
-  };
+  readonly FirstTimeWizard: SystemUnitFirstTimeWizardCommands;
+  readonly Notifications: SystemUnitNotificationsCommands;
+  readonly OptionKey: SystemUnitOptionKeyCommands;
+  readonly ProductPlatform: SystemUnitProductPlatformCommands;
   /** Since 11.14.4.0. On Navigator. Roles: Admin, Integrator. */
   SetTouchPanelMode(params: {
     Mode: 'Controller' | 'PersistentWebApp' | 'Scheduler';
   }): Promise<CommandResult>;
-  SignInBanner: {
-    /** Roles: Admin. */
-    Clear(): Promise<CommandResult>;
-    /** Roles: Admin, User. */
-    Get(): Promise<CommandResult>;
-    /** Roles: Admin. */
-    Set(params?: Record<string, never>, body?: string): Promise<CommandResult>;
-  };
+  readonly SignInBanner: SystemUnitSignInBannerCommands;
   /** Not on Navigator. Roles: Admin, User. */
   SoftReset(params: {
     Confirm: 'Yes';
@@ -2618,914 +2803,1083 @@ export interface SystemUnitCommands {
     /** At most 1024 bytes. */
     URL: Input<string>;
   }): Promise<CommandResult>;
-  WelcomeBanner: {
-    /** Roles: Admin. */
-    Clear(): Promise<CommandResult>;
-    /** Roles: Admin, Audit, Integrator, PairedUser, RoomControl, TouchUser, User. */
-    Get(): Promise<CommandResult>;
-    /** Roles: Admin. */
-    Set(params?: Record<string, never>, body?: string): Promise<CommandResult>;
-  };
+  readonly WelcomeBanner: SystemUnitWelcomeBannerCommands;
+}
+
+export interface SystemUnitDeveloperPreviewCommands {
+  /** Roles: Admin. */
+  Activate(): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Deactivate(): Promise<CommandResult>;
+}
+
+export interface SystemUnitFirstTimeWizardCommands {
+  /** Roles: Admin, Integrator, User. */
+  Stop(): Promise<CommandResult>;
+}
+
+export interface SystemUnitNotificationsCommands {
+  /** Not on Navigator. Roles: Admin. */
+  RemoveAll(): Promise<CommandResult>;
+}
+
+export interface SystemUnitOptionKeyCommands {
+  /** Roles: Admin. */
+  Add(params: {
+    /** 16 to 24 bytes. */
+    Key: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin. */
+  List(): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Remove(params: {
+    Type: 'AVIntegrator' | 'DeveloperPreview' | 'Encryption' | 'MultiSite' | 'RemoteMonitoring';
+  }): Promise<CommandResult>;
+  /** Roles: Admin. */
+  RemoveAll(params: {
+    Confirm: 'Yes';
+  }): Promise<CommandResult>;
+}
+
+export interface SystemUnitProductPlatformCommands {
+  /** On Codec EQ, Codec Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin. */
+  Set(params: {
+    Platform: 'CODECPRO' | 'ROOM70D' | 'ROOM70S' | 'ROOMKITEQ' | 'ROOMKITEQX';
+  }): Promise<CommandResult>;
+}
+
+export interface SystemUnitSignInBannerCommands {
+  /** Roles: Admin. */
+  Clear(): Promise<CommandResult>;
+  /** Roles: Admin, User. */
+  Get(): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Set(params?: Record<string, never>, body?: string): Promise<CommandResult>;
+}
+
+export interface SystemUnitWelcomeBannerCommands {
+  /** Roles: Admin. */
+  Clear(): Promise<CommandResult>;
+  /** Roles: Admin, Audit, Integrator, PairedUser, RoomControl, TouchUser, User. */
+  Get(): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Set(params?: Record<string, never>, body?: string): Promise<CommandResult>;
 }
 
 export interface TimeCommands {
-  DateTime: {
-    /** Roles: Admin, User. */
-    Get(): Promise<TimeResult>;
-    /** Roles: Admin, User. */
-    Set(params?: {
-      /** From 1 to 31. */
-      Day?: Input<IntegerText>;
-      /** From 0 to 23. */
-      Hour?: Input<IntegerText>;
-      /** From 0 to 59. */
-      Minute?: Input<IntegerText>;
-      /** From 1 to 12. */
-      Month?: Input<IntegerText>;
-      /** From 0 to 59. */
-      Second?: Input<IntegerText>;
-      /** From 2015 to 2100. */
-      Year?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-  };
+  readonly DateTime: TimeDateTimeCommands;
+}
+
+export interface TimeDateTimeCommands {
+  /** Roles: Admin, User. */
+  Get(): Promise<TimeResult>;
+  /** Roles: Admin, User. */
+  Set(params?: {
+    /** From 1 to 31. */
+    Day?: Input<IntegerText>;
+    /** From 0 to 23. */
+    Hour?: Input<IntegerText>;
+    /** From 0 to 59. */
+    Minute?: Input<IntegerText>;
+    /** From 1 to 12. */
+    Month?: Input<IntegerText>;
+    /** From 0 to 59. */
+    Second?: Input<IntegerText>;
+    /** From 2015 to 2100. */
+    Year?: Input<IntegerText>;
+  }): Promise<CommandResult>;
 }
 
 export interface UserInterfaceCommands {
-  Accessibility: {
-    ScreenReader: {
-      /** Since 11.23.1. Roles: Admin. */
-      Set(params: {
-        Mode: 'Off' | 'On';
-      }): Promise<CommandResult>;
-    };
-  };
-  Branding: {
-    /** Roles: Admin, Integrator. */
-    Clear(): Promise<CommandResult>;
-    /** Roles: Admin, Integrator, User. */
-    Delete(params: {
-      Type: values.Type;
-    }): Promise<CommandResult>;
-    /** Roles: Admin, Integrator, User. */
-    Fetch(params: {
-      /** At most 128 bytes. */
-      Checksum?: Input<string>;
-      /** Default `SHA512`. */
-      ChecksumType?: 'SHA512';
-      /** At most 128 bytes. */
-      CustomId?: Input<string>;
-      Type: values.Type;
-      /** 5 to 250 bytes. */
-      URL: Input<string>;
-    }): Promise<CommandResult>;
-    /** Roles: Admin, Integrator, User. */
-    Get(params: {
-      /** Default `Large`. */
-      Size?: 'Large' | 'Small' | 'Thumbnail';
-      Type: values.Type;
-    }): Promise<CommandResult>;
-    /** Roles: Admin, Integrator, User. */
-    Updated(params: {
-      Type: values.Type;
-    }): Promise<CommandResult>;
-    /** Roles: Admin, Integrator, User. */
-    Upload(params: {
-      /** At most 256 bytes. */
-      CustomId?: Input<string>;
-      Type: values.Type;
-    }, body?: string): Promise<CommandResult>;
-  };
-  Extensions: {
-    /** Roles: Admin, Integrator, RoomControl. */
-    Clear(params?: {
-      ActivityType?: 'Custom' | 'WebApp' | 'WebWidget';
-    }): Promise<CommandResult>;
-    /** Roles: Admin, Integrator, RoomControl. */
-    Export(params?: {
-      EmbedData?: 'Off' | 'On';
-    }): Promise<CommandResult>;
-    Icon: {
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      Delete(params: {
-        /** At most 128 bytes. */
-        Id: Input<string>;
-      }): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      DeleteAll(params?: {
-        /** Default `All`. */
-        Filter?: 'All' | 'Unused';
-      }): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      Download(params: {
-        /** At most 2048 bytes. */
-        Url: Input<string>;
-      }): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      Fetch(params: {
-        /** At most 2048 bytes. */
-        Url: Input<string>;
-      }): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      Get(params: {
-        /** At most 128 bytes. */
-        Id: Input<string>;
-      }): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      List(): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      Upload(params?: {
-        /** At most 128 bytes. */
-        Id?: Input<string>;
-      }, body?: string): Promise<CommandResult>;
-    };
-    /** Roles: Admin, Integrator, RoomControl, User. */
-    List(params?: {
-      ActivityType?: 'Custom' | 'WebApp' | 'WebWidget';
-    }): Promise<ExtensionsResult>;
-    Panel: {
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      Clicked(params: {
-        Origin?: 'Controller' | 'OSD' | 'RoomScheduler';
-        /** At most 255 bytes. */
-        PanelId: Input<string>;
-        /** At most 128 bytes. */
-        PeripheralId?: Input<string>;
-      }): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      Close(params?: {
-        /** At most 128 bytes. */
-        PeripheralId?: Input<string>;
-        Target?: 'Controller' | 'OSD' | 'RoomScheduler';
-      }): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      Open(params: {
-        /** At most 255 bytes. */
-        PageId?: Input<string>;
-        /** At most 255 bytes. */
-        PanelId: Input<string>;
-        /** At most 128 bytes. */
-        PeripheralId?: Input<string>;
-        Target?: 'Controller' | 'OSD' | 'RoomScheduler';
-      }): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl. */
-      Remove(params: {
-        /** At most 255 bytes. */
-        PanelId: Input<string>;
-      }): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl. */
-      Save(params: {
-        /** 1 to 255 bytes. */
-        PanelId: Input<string>;
-      }, body?: string): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      Update(params: {
-        /** At most 255 bytes. */
-        Color?: Input<string>;
-        Icon?: 'Briefing' | 'Camera' | 'Concierge' | 'Custom' | 'Disc' | 'General' | 'Handset' | 'Help' | 'Helpdesk' | 'Home' | 'Hvac' | 'Info' | 'Input' | 'Language' | 'Laptop' | 'Lightbulb' | 'Media' | 'Microphone' | 'Power' | 'Proximity' | 'Record' | 'Spark' | 'Tv' | 'Webex';
-        /** At most 255 bytes. */
-        IconId?: Input<string>;
-        Location?: values.Location;
-        Mode?: 'Fullscreen' | 'Modal';
-        /** At most 255 bytes. */
-        Name?: Input<string>;
-        /** At most 255 bytes. */
-        PanelId: Input<string>;
-        Visibility?: 'Auto' | 'Hidden';
-      }): Promise<CommandResult>;
-    };
-    /** Roles: Admin, Integrator, RoomControl. */
-    Set(params: {
-      /** At most 40 bytes. */
-      ConfigId: Input<string>;
-    }, body?: string): Promise<CommandResult>;
-    WebApp: {
-      /** Since 10.19.4.2. Roles: Admin, Integrator, RoomControl. */
-      Save(params: {
-        Location?: values.Location;
-        Mode?: 'Fullscreen' | 'Modal';
-        /** At most 40 bytes. */
-        Name: Input<string>;
-        /** At most 255 bytes. */
-        PanelId?: Input<string>;
-        /** At most 2048 bytes. */
-        URL: Input<string>;
-      }): Promise<CommandResult>;
-    };
-    WebWidget: {
-      /** Since 11.14.4.0. Roles: Admin, Integrator, RoomControl. */
-      Remove(params: {
-        /** At most 255 bytes. */
-        PanelId: Input<string>;
-      }): Promise<CommandResult>;
-      /** Since 11.14.4.0. Roles: Admin, Integrator, RoomControl. */
-      Save(params?: {
-        /** At most 40 bytes. */
-        Name?: Input<string>;
-        /** At most 255 bytes. */
-        PanelId?: Input<string>;
-        /** From 0 to 86400. */
-        RefreshInterval?: Input<IntegerText>;
-        /** At most 2048 bytes. */
-        URL?: Input<string>;
-      }): Promise<CommandResult>;
-    };
-    Widget: {
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      Action(params: {
-        Origin?: 'Controller' | 'OSD' | 'RoomScheduler';
-        /** At most 128 bytes. */
-        PeripheralId?: Input<string>;
-        /** At most 255 bytes. */
-        Type?: Input<string>;
-        /** At most 255 bytes. */
-        Value?: Input<string>;
-        /** At most 255 bytes. */
-        WidgetId: Input<string>;
-      }): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl. */
-      SetValue(params: {
-        /** At most 255 bytes. */
-        Value: Input<string>;
-        /** At most 255 bytes. */
-        WidgetId: Input<string>;
-      }): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl. */
-      UnsetValue(params: {
-        /** At most 255 bytes. */
-        WidgetId: Input<string>;
-      }): Promise<CommandResult>;
-    };
-  };
-  LedControl: {
-    Color: {
-      /** Since 10.19.4.2. Roles: Admin, Integrator. */
-      Set(params: {
-        Color: values.Color;
-      }): Promise<CommandResult>;
-    };
-  };
-  Message: {
-    Alert: {
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      Clear(params?: {
-        /** At most 128 bytes. */
-        PeripheralId?: Input<string>;
-        Target?: 'Controller' | 'OSD' | 'RoomScheduler';
-      }): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl. */
-      Display(params: {
-        /** From 0 to 3600. Default `0`. */
-        Duration?: Input<IntegerText>;
-        /** At most 128 bytes. */
-        PeripheralId?: Input<string>;
-        Target?: 'Controller' | 'OSD' | 'RoomScheduler';
-        /** At most 255 bytes. */
-        Text: Input<string>;
-        /** At most 255 bytes. */
-        Title?: Input<string>;
-      }): Promise<CommandResult>;
-    };
-    Prompt: {
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      Clear(params?: {
-        /** At most 255 bytes. */
-        FeedbackId?: Input<string>;
-        /** At most 128 bytes. */
-        PeripheralId?: Input<string>;
-        Target?: 'Controller' | 'OSD' | 'RoomScheduler';
-      }): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl. */
-      Display(params: {
-        /** From 0 to 3600. Default `0`. */
-        Duration?: Input<IntegerText>;
-        /** At most 255 bytes. */
-        FeedbackId?: Input<string>;
-        /** At most 255 bytes. */
-        'Option.1'?: Input<string>;
-        /** At most 255 bytes. */
-        'Option.2'?: Input<string>;
-        /** At most 255 bytes. */
-        'Option.3'?: Input<string>;
-        /** At most 255 bytes. */
-        'Option.4'?: Input<string>;
-        /** At most 255 bytes. */
-        'Option.5'?: Input<string>;
-        /** At most 128 bytes. */
-        PeripheralId?: Input<string>;
-        Target?: 'Controller' | 'OSD' | 'RoomScheduler';
-        /** At most 255 bytes. */
-        Text: Input<string>;
-        /** At most 255 bytes. */
-        Title?: Input<string>;
-      }): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      Response(params: {
-        /** At most 255 bytes. */
-        FeedbackId?: Input<string>;
-        /** From 1 to 5. */
-        OptionId: Input<IntegerText>;
-        Origin?: 'Controller' | 'OSD' | 'RoomScheduler';
-        /** At most 128 bytes. */
-        PeripheralId?: Input<string>;
-      }): Promise<CommandResult>;
-    };
-    Rating: {
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      Clear(params?: {
-        /** At most 255 bytes. */
-        FeedbackId?: Input<string>;
-        /** At most 128 bytes. */
-        PeripheralId?: Input<string>;
-        Target?: 'Controller' | 'OSD' | 'RoomScheduler';
-      }): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl. */
-      Display(params: {
-        /** From 0 to 3600. Default `0`. */
-        Duration?: Input<IntegerText>;
-        /** At most 255 bytes. */
-        FeedbackId?: Input<string>;
-        /** At most 128 bytes. */
-        PeripheralId?: Input<string>;
-        /** At most 128 bytes. */
-        SubmitReceiptText?: Input<string>;
-        /** At most 40 bytes. */
-        SubmitReceiptTitle?: Input<string>;
-        Target?: 'Controller' | 'OSD' | 'RoomScheduler';
-        /** At most 128 bytes. */
-        Text: Input<string>;
-        /** At most 40 bytes. */
-        Title?: Input<string>;
-      }): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      Response(params?: {
-        /** At most 255 bytes. */
-        FeedbackId?: Input<string>;
-        Origin?: 'Controller' | 'OSD' | 'RoomScheduler';
-        /** At most 128 bytes. */
-        PeripheralId?: Input<string>;
-        /** From 0 to 5. Default `0`. */
-        Rating?: Input<IntegerText>;
-      }): Promise<CommandResult>;
-    };
-    TextInput: {
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      Clear(params?: {
-        /** At most 255 bytes. */
-        FeedbackId?: Input<string>;
-        /** At most 128 bytes. */
-        PeripheralId?: Input<string>;
-        Target?: 'Controller' | 'OSD' | 'RoomScheduler';
-      }): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl. */
-      Display(params: {
-        /** From 0 to 3600. Default `0`. */
-        Duration?: Input<IntegerText>;
-        /** At most 255 bytes. */
-        FeedbackId?: Input<string>;
-        /** At most 255 bytes. */
-        InputText?: Input<string>;
-        /** Default `SingleLine`. */
-        InputType?: 'Numeric' | 'PIN' | 'Password' | 'SingleLine';
-        /** Default `Open`. */
-        KeyboardState?: 'Closed' | 'Open';
-        /** At most 128 bytes. */
-        PeripheralId?: Input<string>;
-        /** At most 255 bytes. */
-        Placeholder?: Input<string>;
-        /** At most 32 bytes. Default `OK`. */
-        SubmitText?: Input<string>;
-        Target?: 'Controller' | 'OSD' | 'RoomScheduler';
-        /** At most 128 bytes. */
-        Text: Input<string>;
-        /** At most 40 bytes. */
-        Title?: Input<string>;
-      }): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      Response(params: {
-        /** At most 255 bytes. */
-        FeedbackId?: Input<string>;
-        Origin?: 'Controller' | 'OSD' | 'RoomScheduler';
-        /** At most 128 bytes. */
-        PeripheralId?: Input<string>;
-        /** At most 255 bytes. */
-        Text: Input<string>;
-      }): Promise<CommandResult>;
-    };
-    TextLine: {
-      /** Roles: Admin, Integrator, RoomControl, User. */
-      Clear(params?: {
-        /** At most 128 bytes. */
-        PeripheralId?: Input<string>;
-        Target?: 'Controller' | 'OSD' | 'RoomScheduler';
-      }): Promise<CommandResult>;
-      /** Roles: Admin, Integrator, RoomControl. */
-      Display(params: {
-        /** From 0 to 3600. Default `0`. */
-        Duration?: Input<IntegerText>;
-        /** At most 128 bytes. */
-        PeripheralId?: Input<string>;
-        Target?: 'Controller' | 'OSD' | 'RoomScheduler';
-        /** At most 140 bytes. */
-        Text: Input<string>;
-        /** From 1 to 10000. Default `0`. */
-        X?: Input<IntegerText>;
-        /** From 1 to 10000. Default `0`. */
-        Y?: Input<IntegerText>;
-      }): Promise<CommandResult>;
-    };
-  };
-  Presentation: {
-    ExternalSource: {
-      /** Not on Navigator. Roles: Admin, Integrator, RoomControl. */
-      Add(params: {
-        /** From 1 to 9. */
-        ConnectorId: Input<IntegerText>;
-        /** At most 40 bytes. */
-        Name: Input<string>;
-        /** At most 40 bytes. */
-        SourceIdentifier: Input<string>;
-        Type: 'PC' | 'camera' | 'desktop' | 'document_camera' | 'mediaplayer' | 'other' | 'whiteboard';
-      }): Promise<CommandResult>;
-      /** Not on Navigator. Roles: Admin, Integrator, RoomControl. */
-      List(): Promise<CommandResult>;
-      /** Not on Navigator. Roles: Admin, Integrator, RoomControl. */
-      Remove(params: {
-        /** At most 40 bytes. */
-        SourceIdentifier: Input<string>;
-      }): Promise<CommandResult>;
-      /** Not on Navigator. Roles: Admin, Integrator, RoomControl. */
-      RemoveAll(): Promise<CommandResult>;
-      /** Not on Navigator. Roles: Admin, Integrator, RoomControl, User. */
-      Select(params: {
-        /** At most 40 bytes. */
-        SourceIdentifier: Input<string>;
-      }): Promise<CommandResult>;
-      State: {
-        /** Not on Navigator. Roles: Admin, Integrator, RoomControl. */
-        Set(params: {
-          /** At most 80 bytes. */
-          ErrorReason?: Input<string>;
-          /** At most 40 bytes. */
-          SourceIdentifier: Input<string>;
-          State: 'Error' | 'Hidden' | 'NotReady' | 'Ready';
-        }): Promise<CommandResult>;
-      };
-    };
-  };
-  ScreenLock: {
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
-    AdminInitiateRecovery(params?: {
-      /** From 2 to 10080. Default `2`. */
-      Lifespan?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-  };
-  Translation: {
-    Override: {
-      /** Since 10.19.4.2. Roles: Admin. */
-      Clear(): Promise<CommandResult>;
-      /** Roles: Admin. */
-      Get(): Promise<CommandResult>;
-      /** Roles: Admin. */
-      Set(params?: Record<string, never>, body?: string): Promise<CommandResult>;
-    };
-  };
-  WallpaperBundle: {
-    /** Not on Navigator. Roles: Admin. */
-    Clear(): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin. */
-    List(): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin. */
-    Set(params: {
-      /** At most 255 bytes. */
-      Name: Input<string>;
-    }): Promise<CommandResult>;
-  };
-  WebView: {
-    /** Roles: Admin, Integrator, User. */
-    Clear(params?: {
-      Target?: values.Target;
-    }): Promise<CommandResult>;
-    /** Roles: Admin, Integrator, User. */
-    Display(params: {
-      AllowInsecureHttps?: Input<'False' | 'True'>;
-      /** At most 8192 bytes. Up to 15 of them. */
-      Header?: Repeatable<Input<string>>;
-      Mode?: 'Fullscreen' | 'Modal';
-      /** At most 255 bytes. */
-      Options?: Input<string>;
-      Target?: values.Target;
-      /** At most 255 bytes. */
-      Title?: Input<string>;
-      /** At most 2000 bytes. */
-      Url: Input<string>;
-    }): Promise<CommandResult>;
-  };
+  readonly Accessibility: UserInterfaceAccessibilityCommands;
+  readonly Branding: UserInterfaceBrandingCommands;
+  readonly Extensions: UserInterfaceExtensionsCommands;
+  readonly LedControl: UserInterfaceLedControlCommands;
+  readonly Message: UserInterfaceMessageCommands;
+  readonly Presentation: UserInterfacePresentationCommands;
+  readonly ScreenLock: UserInterfaceScreenLockCommands;
+  readonly Translation: UserInterfaceTranslationCommands;
+  readonly WallpaperBundle: UserInterfaceWallpaperBundleCommands;
+  readonly WebView: UserInterfaceWebViewCommands;
+}
+
+export interface UserInterfaceAccessibilityCommands {
+  readonly ScreenReader: UserInterfaceAccessibilityScreenReaderCommands;
+}
+
+export interface UserInterfaceAccessibilityScreenReaderCommands {
+  /** Since 11.23.1. Roles: Admin. */
+  Set(params: {
+    Mode: 'Off' | 'On';
+  }): Promise<CommandResult>;
+}
+
+export interface UserInterfaceBrandingCommands {
+  /** Roles: Admin, Integrator. */
+  Clear(): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, User. */
+  Delete(params: {
+    Type: values.Type;
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, User. */
+  Fetch(params: {
+    /** At most 128 bytes. */
+    Checksum?: Input<string>;
+    /** Default `SHA512`. */
+    ChecksumType?: 'SHA512';
+    /** At most 128 bytes. */
+    CustomId?: Input<string>;
+    Type: values.Type;
+    /** 5 to 250 bytes. */
+    URL: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, User. */
+  Get(params: {
+    /** Default `Large`. */
+    Size?: 'Large' | 'Small' | 'Thumbnail';
+    Type: values.Type;
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, User. */
+  Updated(params: {
+    Type: values.Type;
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, User. */
+  Upload(params: {
+    /** At most 256 bytes. */
+    CustomId?: Input<string>;
+    Type: values.Type;
+  }, body?: string): Promise<CommandResult>;
+}
+
+export interface UserInterfaceExtensionsCommands {
+  /** Roles: Admin, Integrator, RoomControl. */
+  Clear(params?: {
+    ActivityType?: 'Custom' | 'WebApp' | 'WebWidget';
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl. */
+  Export(params?: {
+    EmbedData?: 'Off' | 'On';
+  }): Promise<CommandResult>;
+  readonly Icon: UserInterfaceExtensionsIconCommands;
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  List(params?: {
+    ActivityType?: 'Custom' | 'WebApp' | 'WebWidget';
+  }): Promise<ExtensionsResult>;
+  readonly Panel: UserInterfaceExtensionsPanelCommands;
+  /** Roles: Admin, Integrator, RoomControl. */
+  Set(params: {
+    /** At most 40 bytes. */
+    ConfigId: Input<string>;
+  }, body?: string): Promise<CommandResult>;
+  readonly WebApp: UserInterfaceExtensionsWebAppCommands;
+  readonly WebWidget: UserInterfaceExtensionsWebWidgetCommands;
+  readonly Widget: UserInterfaceExtensionsWidgetCommands;
+}
+
+export interface UserInterfaceExtensionsIconCommands {
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  Delete(params: {
+    /** At most 128 bytes. */
+    Id: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  DeleteAll(params?: {
+    /** Default `All`. */
+    Filter?: 'All' | 'Unused';
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  Download(params: {
+    /** At most 2048 bytes. */
+    Url: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  Fetch(params: {
+    /** At most 2048 bytes. */
+    Url: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  Get(params: {
+    /** At most 128 bytes. */
+    Id: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  List(): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  Upload(params?: {
+    /** At most 128 bytes. */
+    Id?: Input<string>;
+  }, body?: string): Promise<CommandResult>;
+}
+
+export interface UserInterfaceExtensionsPanelCommands {
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  Clicked(params: {
+    Origin?: 'Controller' | 'OSD' | 'RoomScheduler';
+    /** At most 255 bytes. */
+    PanelId: Input<string>;
+    /** At most 128 bytes. */
+    PeripheralId?: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  Close(params?: {
+    /** At most 128 bytes. */
+    PeripheralId?: Input<string>;
+    Target?: 'Controller' | 'OSD' | 'RoomScheduler';
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  Open(params: {
+    /** At most 255 bytes. */
+    PageId?: Input<string>;
+    /** At most 255 bytes. */
+    PanelId: Input<string>;
+    /** At most 128 bytes. */
+    PeripheralId?: Input<string>;
+    Target?: 'Controller' | 'OSD' | 'RoomScheduler';
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl. */
+  Remove(params: {
+    /** At most 255 bytes. */
+    PanelId: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl. */
+  Save(params: {
+    /** 1 to 255 bytes. */
+    PanelId: Input<string>;
+  }, body?: string): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  Update(params: {
+    /** At most 255 bytes. */
+    Color?: Input<string>;
+    Icon?: 'Briefing' | 'Camera' | 'Concierge' | 'Custom' | 'Disc' | 'General' | 'Handset' | 'Help' | 'Helpdesk' | 'Home' | 'Hvac' | 'Info' | 'Input' | 'Language' | 'Laptop' | 'Lightbulb' | 'Media' | 'Microphone' | 'Power' | 'Proximity' | 'Record' | 'Spark' | 'Tv' | 'Webex';
+    /** At most 255 bytes. */
+    IconId?: Input<string>;
+    Location?: values.Location;
+    Mode?: 'Fullscreen' | 'Modal';
+    /** At most 255 bytes. */
+    Name?: Input<string>;
+    /** At most 255 bytes. */
+    PanelId: Input<string>;
+    Visibility?: 'Auto' | 'Hidden';
+  }): Promise<CommandResult>;
+}
+
+export interface UserInterfaceExtensionsWebAppCommands {
+  /** Since 10.19.4.2. Roles: Admin, Integrator, RoomControl. */
+  Save(params: {
+    Location?: values.Location;
+    Mode?: 'Fullscreen' | 'Modal';
+    /** At most 40 bytes. */
+    Name: Input<string>;
+    /** At most 255 bytes. */
+    PanelId?: Input<string>;
+    /** At most 2048 bytes. */
+    URL: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface UserInterfaceExtensionsWebWidgetCommands {
+  /** Since 11.14.4.0. Roles: Admin, Integrator, RoomControl. */
+  Remove(params: {
+    /** At most 255 bytes. */
+    PanelId: Input<string>;
+  }): Promise<CommandResult>;
+  /** Since 11.14.4.0. Roles: Admin, Integrator, RoomControl. */
+  Save(params?: {
+    /** At most 40 bytes. */
+    Name?: Input<string>;
+    /** At most 255 bytes. */
+    PanelId?: Input<string>;
+    /** From 0 to 86400. */
+    RefreshInterval?: Input<IntegerText>;
+    /** At most 2048 bytes. */
+    URL?: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface UserInterfaceExtensionsWidgetCommands {
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  Action(params: {
+    Origin?: 'Controller' | 'OSD' | 'RoomScheduler';
+    /** At most 128 bytes. */
+    PeripheralId?: Input<string>;
+    /** At most 255 bytes. */
+    Type?: Input<string>;
+    /** At most 255 bytes. */
+    Value?: Input<string>;
+    /** At most 255 bytes. */
+    WidgetId: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl. */
+  SetValue(params: {
+    /** At most 255 bytes. */
+    Value: Input<string>;
+    /** At most 255 bytes. */
+    WidgetId: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl. */
+  UnsetValue(params: {
+    /** At most 255 bytes. */
+    WidgetId: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface UserInterfaceLedControlCommands {
+  readonly Color: UserInterfaceLedControlColorCommands;
+}
+
+export interface UserInterfaceLedControlColorCommands {
+  /** Since 10.19.4.2. Roles: Admin, Integrator. */
+  Set(params: {
+    Color: values.Color;
+  }): Promise<CommandResult>;
+}
+
+export interface UserInterfaceMessageCommands {
+  readonly Alert: UserInterfaceMessageAlertCommands;
+  readonly Prompt: UserInterfaceMessagePromptCommands;
+  readonly Rating: UserInterfaceMessageRatingCommands;
+  readonly TextInput: UserInterfaceMessageTextInputCommands;
+  readonly TextLine: UserInterfaceMessageTextLineCommands;
+}
+
+export interface UserInterfaceMessageAlertCommands {
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  Clear(params?: {
+    /** At most 128 bytes. */
+    PeripheralId?: Input<string>;
+    Target?: 'Controller' | 'OSD' | 'RoomScheduler';
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl. */
+  Display(params: {
+    /** From 0 to 3600. Default `0`. */
+    Duration?: Input<IntegerText>;
+    /** At most 128 bytes. */
+    PeripheralId?: Input<string>;
+    Target?: 'Controller' | 'OSD' | 'RoomScheduler';
+    /** At most 255 bytes. */
+    Text: Input<string>;
+    /** At most 255 bytes. */
+    Title?: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface UserInterfaceMessagePromptCommands {
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  Clear(params?: {
+    /** At most 255 bytes. */
+    FeedbackId?: Input<string>;
+    /** At most 128 bytes. */
+    PeripheralId?: Input<string>;
+    Target?: 'Controller' | 'OSD' | 'RoomScheduler';
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl. */
+  Display(params: {
+    /** From 0 to 3600. Default `0`. */
+    Duration?: Input<IntegerText>;
+    /** At most 255 bytes. */
+    FeedbackId?: Input<string>;
+    /** At most 255 bytes. */
+    'Option.1'?: Input<string>;
+    /** At most 255 bytes. */
+    'Option.2'?: Input<string>;
+    /** At most 255 bytes. */
+    'Option.3'?: Input<string>;
+    /** At most 255 bytes. */
+    'Option.4'?: Input<string>;
+    /** At most 255 bytes. */
+    'Option.5'?: Input<string>;
+    /** At most 128 bytes. */
+    PeripheralId?: Input<string>;
+    Target?: 'Controller' | 'OSD' | 'RoomScheduler';
+    /** At most 255 bytes. */
+    Text: Input<string>;
+    /** At most 255 bytes. */
+    Title?: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  Response(params: {
+    /** At most 255 bytes. */
+    FeedbackId?: Input<string>;
+    /** From 1 to 5. */
+    OptionId: Input<IntegerText>;
+    Origin?: 'Controller' | 'OSD' | 'RoomScheduler';
+    /** At most 128 bytes. */
+    PeripheralId?: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface UserInterfaceMessageRatingCommands {
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  Clear(params?: {
+    /** At most 255 bytes. */
+    FeedbackId?: Input<string>;
+    /** At most 128 bytes. */
+    PeripheralId?: Input<string>;
+    Target?: 'Controller' | 'OSD' | 'RoomScheduler';
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl. */
+  Display(params: {
+    /** From 0 to 3600. Default `0`. */
+    Duration?: Input<IntegerText>;
+    /** At most 255 bytes. */
+    FeedbackId?: Input<string>;
+    /** At most 128 bytes. */
+    PeripheralId?: Input<string>;
+    /** At most 128 bytes. */
+    SubmitReceiptText?: Input<string>;
+    /** At most 40 bytes. */
+    SubmitReceiptTitle?: Input<string>;
+    Target?: 'Controller' | 'OSD' | 'RoomScheduler';
+    /** At most 128 bytes. */
+    Text: Input<string>;
+    /** At most 40 bytes. */
+    Title?: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  Response(params?: {
+    /** At most 255 bytes. */
+    FeedbackId?: Input<string>;
+    Origin?: 'Controller' | 'OSD' | 'RoomScheduler';
+    /** At most 128 bytes. */
+    PeripheralId?: Input<string>;
+    /** From 0 to 5. Default `0`. */
+    Rating?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface UserInterfaceMessageTextInputCommands {
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  Clear(params?: {
+    /** At most 255 bytes. */
+    FeedbackId?: Input<string>;
+    /** At most 128 bytes. */
+    PeripheralId?: Input<string>;
+    Target?: 'Controller' | 'OSD' | 'RoomScheduler';
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl. */
+  Display(params: {
+    /** From 0 to 3600. Default `0`. */
+    Duration?: Input<IntegerText>;
+    /** At most 255 bytes. */
+    FeedbackId?: Input<string>;
+    /** At most 255 bytes. */
+    InputText?: Input<string>;
+    /** Default `SingleLine`. */
+    InputType?: 'Numeric' | 'PIN' | 'Password' | 'SingleLine';
+    /** Default `Open`. */
+    KeyboardState?: 'Closed' | 'Open';
+    /** At most 128 bytes. */
+    PeripheralId?: Input<string>;
+    /** At most 255 bytes. */
+    Placeholder?: Input<string>;
+    /** At most 32 bytes. Default `OK`. */
+    SubmitText?: Input<string>;
+    Target?: 'Controller' | 'OSD' | 'RoomScheduler';
+    /** At most 128 bytes. */
+    Text: Input<string>;
+    /** At most 40 bytes. */
+    Title?: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  Response(params: {
+    /** At most 255 bytes. */
+    FeedbackId?: Input<string>;
+    Origin?: 'Controller' | 'OSD' | 'RoomScheduler';
+    /** At most 128 bytes. */
+    PeripheralId?: Input<string>;
+    /** At most 255 bytes. */
+    Text: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface UserInterfaceMessageTextLineCommands {
+  /** Roles: Admin, Integrator, RoomControl, User. */
+  Clear(params?: {
+    /** At most 128 bytes. */
+    PeripheralId?: Input<string>;
+    Target?: 'Controller' | 'OSD' | 'RoomScheduler';
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, RoomControl. */
+  Display(params: {
+    /** From 0 to 3600. Default `0`. */
+    Duration?: Input<IntegerText>;
+    /** At most 128 bytes. */
+    PeripheralId?: Input<string>;
+    Target?: 'Controller' | 'OSD' | 'RoomScheduler';
+    /** At most 140 bytes. */
+    Text: Input<string>;
+    /** From 1 to 10000. Default `0`. */
+    X?: Input<IntegerText>;
+    /** From 1 to 10000. Default `0`. */
+    Y?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface UserInterfacePresentationCommands {
+  readonly ExternalSource: UserInterfacePresentationExternalSourceCommands;
+}
+
+export interface UserInterfacePresentationExternalSourceCommands {
+  /** Not on Navigator. Roles: Admin, Integrator, RoomControl. */
+  Add(params: {
+    /** From 1 to 9. */
+    ConnectorId: Input<IntegerText>;
+    /** At most 40 bytes. */
+    Name: Input<string>;
+    /** At most 40 bytes. */
+    SourceIdentifier: Input<string>;
+    Type: 'PC' | 'camera' | 'desktop' | 'document_camera' | 'mediaplayer' | 'other' | 'whiteboard';
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, RoomControl. */
+  List(): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, RoomControl. */
+  Remove(params: {
+    /** At most 40 bytes. */
+    SourceIdentifier: Input<string>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, RoomControl. */
+  RemoveAll(): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, RoomControl, User. */
+  Select(params: {
+    /** At most 40 bytes. */
+    SourceIdentifier: Input<string>;
+  }): Promise<CommandResult>;
+  readonly State: UserInterfacePresentationExternalSourceStateCommands;
+}
+
+export interface UserInterfacePresentationExternalSourceStateCommands {
+  /** Not on Navigator. Roles: Admin, Integrator, RoomControl. */
+  Set(params: {
+    /** At most 80 bytes. */
+    ErrorReason?: Input<string>;
+    /** At most 40 bytes. */
+    SourceIdentifier: Input<string>;
+    State: 'Error' | 'Hidden' | 'NotReady' | 'Ready';
+  }): Promise<CommandResult>;
+}
+
+export interface UserInterfaceScreenLockCommands {
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
+  AdminInitiateRecovery(params?: {
+    /** From 2 to 10080. Default `2`. */
+    Lifespan?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface UserInterfaceTranslationCommands {
+  readonly Override: UserInterfaceTranslationOverrideCommands;
+}
+
+export interface UserInterfaceTranslationOverrideCommands {
+  /** Since 10.19.4.2. Roles: Admin. */
+  Clear(): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Get(): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Set(params?: Record<string, never>, body?: string): Promise<CommandResult>;
+}
+
+export interface UserInterfaceWallpaperBundleCommands {
+  /** Not on Navigator. Roles: Admin. */
+  Clear(): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin. */
+  List(): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin. */
+  Set(params: {
+    /** At most 255 bytes. */
+    Name: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface UserInterfaceWebViewCommands {
+  /** Roles: Admin, Integrator, User. */
+  Clear(params?: {
+    Target?: values.Target;
+  }): Promise<CommandResult>;
+  /** Roles: Admin, Integrator, User. */
+  Display(params: {
+    AllowInsecureHttps?: Input<'False' | 'True'>;
+    /** At most 8192 bytes. Up to 15 of them. */
+    Header?: Repeatable<Input<string>>;
+    Mode?: 'Fullscreen' | 'Modal';
+    /** At most 255 bytes. */
+    Options?: Input<string>;
+    Target?: values.Target;
+    /** At most 255 bytes. */
+    Title?: Input<string>;
+    /** At most 2000 bytes. */
+    Url: Input<string>;
+  }): Promise<CommandResult>;
 }
 
 export interface UserManagementCommands {
-  RemoteSupportUser: {
-    /** Roles: Admin. */
-    Create(params?: {
-      /** From 1 to 31. */
-      ExpiryDays?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Roles: Admin. */
-    Delete(): Promise<CommandResult>;
-    /** Roles: Admin. */
-    DisablePermanently(params: {
-      Confirm: 'Yes';
-    }): Promise<CommandResult>;
-    /** Roles: Admin. */
-    GetState(): Promise<CommandResult>;
-  };
-  User: {
-    /** Roles: Admin. */
-    Add(params: {
-      Active?: Input<'False' | 'True'>;
-      /** At most 255 bytes. */
-      ClientCertificateDN?: Input<string>;
-      /** At most 255 bytes. */
-      Passphrase: Input<string>;
-      PassphraseChangeRequired?: Input<'False' | 'True'>;
-      /** Up to 255 of them. */
-      Role: Repeatable<values.SetRole>;
-      ShellLogin?: Input<'False' | 'True'>;
-      /** At most 127 bytes. */
-      Username: Input<string>;
-      /** At most 255 bytes. */
-      YourPassphrase?: Input<string>;
-    }): Promise<CommandResult>;
-    /** Roles: Admin. */
-    Delete(params: {
-      /** At most 127 bytes. */
-      Username: Input<string>;
-      /** At most 255 bytes. */
-      YourPassphrase?: Input<string>;
-    }): Promise<CommandResult>;
-    /** Roles: Admin. */
-    Get(params?: {
-      /** At most 255 bytes. */
-      ClientCertificateDN?: Input<string>;
-      /** At most 127 bytes. */
-      Username?: Input<string>;
-    }): Promise<CommandResult>;
-    /** Roles: Admin. */
-    List(params?: {
-      /** From 0 to 65536. Default `0`. */
-      Limit?: Input<IntegerText>;
-      /** From 0 to 65536. Default `0`. */
-      Offset?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Roles: Admin. */
-    Modify(params: {
-      Active?: Input<'False' | 'True'>;
-      /** Up to 255 of them. */
-      AddRole?: Repeatable<values.SetRole>;
-      /** At most 255 bytes. */
-      ClientCertificateDN?: Input<string>;
-      PassphraseChangeRequired?: Input<'False' | 'True'>;
-      /** Up to 255 of them. */
-      RemoveRole?: Repeatable<values.SetRole>;
-      ShellLogin?: Input<'False' | 'True'>;
-      /** At most 127 bytes. */
-      Username: Input<string>;
-      /** At most 255 bytes. */
-      YourPassphrase?: Input<string>;
-    }): Promise<CommandResult>;
-    Passphrase: {
-      /** Roles: Admin, Audit, Integrator, PairedUser, RoomControl, TouchUser, User. */
-      Change(params: {
-        /** At most 255 bytes. */
-        NewPassphrase: Input<string>;
-        /** At most 255 bytes. */
-        OldPassphrase: Input<string>;
-        SecurityAction?: 'InvalidateAllUserSessions' | 'None';
-      }): Promise<CommandResult>;
-      /** Roles: Admin. */
-      Set(params: {
-        /** At most 255 bytes. */
-        NewPassphrase: Input<string>;
-        SecurityAction?: 'InvalidateAllUserSessions' | 'None';
-        /** At most 127 bytes. */
-        Username: Input<string>;
-        /** At most 255 bytes. */
-        YourPassphrase?: Input<string>;
-      }): Promise<CommandResult>;
-    };
-    /** Roles: Admin. */
-    Unblock(params: {
-      /** At most 127 bytes. */
-      Username: Input<string>;
-      /** At most 255 bytes. */
-      YourPassphrase?: Input<string>;
-    }): Promise<CommandResult>;
-  };
+  readonly RemoteSupportUser: UserManagementRemoteSupportUserCommands;
+  readonly User: UserManagementUserCommands;
+}
+
+export interface UserManagementRemoteSupportUserCommands {
+  /** Roles: Admin. */
+  Create(params?: {
+    /** From 1 to 31. */
+    ExpiryDays?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Delete(): Promise<CommandResult>;
+  /** Roles: Admin. */
+  DisablePermanently(params: {
+    Confirm: 'Yes';
+  }): Promise<CommandResult>;
+  /** Roles: Admin. */
+  GetState(): Promise<CommandResult>;
+}
+
+export interface UserManagementUserCommands {
+  /** Roles: Admin. */
+  Add(params: {
+    Active?: Input<'False' | 'True'>;
+    /** At most 255 bytes. */
+    ClientCertificateDN?: Input<string>;
+    /** At most 255 bytes. */
+    Passphrase: Input<string>;
+    PassphraseChangeRequired?: Input<'False' | 'True'>;
+    /** Up to 255 of them. */
+    Role: Repeatable<values.SetRole>;
+    ShellLogin?: Input<'False' | 'True'>;
+    /** At most 127 bytes. */
+    Username: Input<string>;
+    /** At most 255 bytes. */
+    YourPassphrase?: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Delete(params: {
+    /** At most 127 bytes. */
+    Username: Input<string>;
+    /** At most 255 bytes. */
+    YourPassphrase?: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Get(params?: {
+    /** At most 255 bytes. */
+    ClientCertificateDN?: Input<string>;
+    /** At most 127 bytes. */
+    Username?: Input<string>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin. */
+  List(params?: {
+    /** From 0 to 65536. Default `0`. */
+    Limit?: Input<IntegerText>;
+    /** From 0 to 65536. Default `0`. */
+    Offset?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Modify(params: {
+    Active?: Input<'False' | 'True'>;
+    /** Up to 255 of them. */
+    AddRole?: Repeatable<values.SetRole>;
+    /** At most 255 bytes. */
+    ClientCertificateDN?: Input<string>;
+    PassphraseChangeRequired?: Input<'False' | 'True'>;
+    /** Up to 255 of them. */
+    RemoveRole?: Repeatable<values.SetRole>;
+    ShellLogin?: Input<'False' | 'True'>;
+    /** At most 127 bytes. */
+    Username: Input<string>;
+    /** At most 255 bytes. */
+    YourPassphrase?: Input<string>;
+  }): Promise<CommandResult>;
+  readonly Passphrase: UserManagementUserPassphraseCommands;
+  /** Roles: Admin. */
+  Unblock(params: {
+    /** At most 127 bytes. */
+    Username: Input<string>;
+    /** At most 255 bytes. */
+    YourPassphrase?: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface UserManagementUserPassphraseCommands {
+  /** Roles: Admin, Audit, Integrator, PairedUser, RoomControl, TouchUser, User. */
+  Change(params: {
+    /** At most 255 bytes. */
+    NewPassphrase: Input<string>;
+    /** At most 255 bytes. */
+    OldPassphrase: Input<string>;
+    SecurityAction?: 'InvalidateAllUserSessions' | 'None';
+  }): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Set(params: {
+    /** At most 255 bytes. */
+    NewPassphrase: Input<string>;
+    SecurityAction?: 'InvalidateAllUserSessions' | 'None';
+    /** At most 127 bytes. */
+    Username: Input<string>;
+    /** At most 255 bytes. */
+    YourPassphrase?: Input<string>;
+  }): Promise<CommandResult>;
 }
 
 export interface UserPresenceCommands {
-  CustomStatus: {
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin, Integrator, User. */
-    Clear(): Promise<CommandResult>;
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin, Integrator, User. */
-    GetRecentsList(): Promise<CommandResult>;
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin, Integrator, User. */
-    Set(params: {
-      /** At most 1024 bytes. */
-      Status: Input<string>;
-      /** From 1 to 10080. */
-      Timeout?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-  };
+  readonly CustomStatus: UserPresenceCustomStatusCommands;
+}
+
+export interface UserPresenceCustomStatusCommands {
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin, Integrator, User. */
+  Clear(): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin, Integrator, User. */
+  GetRecentsList(): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin, Integrator, User. */
+  Set(params: {
+    /** At most 1024 bytes. */
+    Status: Input<string>;
+    /** From 1 to 10080. */
+    Timeout?: Input<IntegerText>;
+  }): Promise<CommandResult>;
 }
 
 export interface VideoCommands {
-  ActiveSpeakerPIP: {
-    /** Not on Navigator. Roles: Admin, User. */
-    Set(params: {
-      Position: values.PIPPosition;
-    }): Promise<CommandResult>;
-  };
-  CEC: {
-    Input: {
-      /** Not on Navigator. Roles: Admin, Integrator. */
-      KeyClick(params: {
-        /** From 1 to 5. */
-        ConnectorId: Input<IntegerText>;
-        /** From 0 to 255. */
-        Key?: Input<IntegerText>;
-        /** From 0 to 15. */
-        LogicalAddress?: Input<IntegerText>;
-        NamedKey?: values.NamedKey;
-      }): Promise<CommandResult>;
-    };
-    Output: {
-      /** Not on Navigator. Roles: Admin, Integrator. */
-      KeyClick(params: {
-        /** From 1 to 3. */
-        ConnectorId: Input<IntegerText>;
-        /** From 0 to 255. */
-        Key?: Input<IntegerText>;
-        /** From 0 to 15. */
-        LogicalAddress: Input<IntegerText>;
-        NamedKey?: values.NamedKey;
-      }): Promise<CommandResult>;
-      /** Not on Navigator. Roles: Admin, Integrator. */
-      SendActiveSourceRequest(params?: {
-        /** From 1 to 3. */
-        ConnectorId?: Input<IntegerText>;
-      }): Promise<CommandResult>;
-      /** Not on Navigator. Roles: Admin, Integrator. */
-      SendInactiveSourceRequest(params?: {
-        /** From 1 to 3. */
-        ConnectorId?: Input<IntegerText>;
-      }): Promise<CommandResult>;
-    };
-  };
-  Graphics: {
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    Clear(params?: {
-      /** Up to 3 of them. */
-      Target?: Repeatable<values.ClearTarget>;
-    }): Promise<CommandResult>;
-    Text: {
-      /** Not on Navigator. Roles: Admin, Integrator, User. */
-      Display(params?: {
-        Date?: 'Off' | 'On';
-        /** From 0 to 3600. */
-        Duration?: Input<IntegerText>;
-        /** Up to 3 of them. */
-        Target?: Repeatable<values.ClearTarget>;
-        /** At most 1024 bytes. */
-        Text?: Input<string>;
-        Time?: 'Off' | 'On';
-      }): Promise<CommandResult>;
-    };
-  };
-  Input: {
-    MainVideo: {
-      /** Not on Navigator. Roles: Admin, Integrator, User. */
-      Mute(): Promise<CommandResult>;
-      /** Not on Navigator. Roles: Admin, Integrator, User. */
-      Unmute(): Promise<CommandResult>;
-    };
-    Miracast: {
-      /** Since 11.19.1. Not on Navigator. Roles: Admin, Integrator, User. */
-      Activate(): Promise<CommandResult>;
-      /** Since 11.19.1. Not on Navigator. Roles: Admin, Integrator, User. */
-      Deactivate(): Promise<CommandResult>;
-      /** Since 11.19.1. Not on Navigator. Roles: Admin, Integrator, User. */
-      PinAttemptsReset(): Promise<CommandResult>;
-    };
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    SetMainVideoSource(params?: {
-      /** From 1 to 9. Up to 4 of them. */
-      ConnectorId?: Repeatable<Input<IntegerText>>;
-      Layout?: 'Equal' | 'PIP' | 'Prominent';
-      PIPPosition?: 'LowerLeft' | 'LowerRight' | 'UpperLeft' | 'UpperRight';
-      PIPSize?: 'Auto' | 'Large';
-      /** Up to 4 of them. */
-      SourceId?: Repeatable<Input<'1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | 'AirPlay' | 'Miracast'>>;
-    }): Promise<CommandResult>;
-  };
-  Layout: {
-    HideNonVideo: {
-      /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
-      Activate(): Promise<CommandResult>;
-      /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
-      Deactivate(): Promise<CommandResult>;
-    };
-    LayoutFamily: {
-      /** Not on Navigator. Roles: Admin, User. */
-      Set(params?: {
-        /** At most 128 bytes. */
-        CustomLayoutName?: Input<string>;
-        LayoutFamily?: 'auto' | 'custom' | 'equal' | 'overlay' | 'prominent' | 'prominent_l' | 'single';
-        Target?: 'Local' | 'Remote';
-      }): Promise<CommandResult>;
-    };
-    /** Not on Navigator. Roles: Admin, User. */
-    SetLayout(params: {
-      /** At most 128 bytes. */
-      LayoutName: Input<string>;
-    }): Promise<CommandResult>;
-    StageParticipants: {
-      /** Since 11.17.1. Not on Navigator. Roles: Admin, User. */
-      Reset(): Promise<CommandResult>;
-      Set: {
-        /** Since 11.17.1. Not on Navigator. Roles: Admin, User. */
-        ById(params: {
-          /** From 0 to 8. */
-          ActiveSpeakerIndex?: Input<IntegerText>;
-          /** From 0 to 65534. */
-          CallId?: Input<IntegerText>;
-          /** 1 to 255 bytes. Up to 8 of them. */
-          ParticipantId: Repeatable<Input<string>>;
-        }): Promise<CommandResult>;
-        /** Since 11.17.1. Not on Navigator. Roles: Admin, User. */
-        ByName(params: {
-          /** From 0 to 8. */
-          ActiveSpeakerIndex?: Input<IntegerText>;
-          /** From 0 to 65534. */
-          CallId?: Input<IntegerText>;
-          /** 1 to 255 bytes. Up to 8 of them. */
-          ParticipantName: Repeatable<Input<string>>;
-        }): Promise<CommandResult>;
-      };
-    };
-  };
-  Matrix: {
-    /** Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator, User. */
-    Assign(params: {
-      Layout?: 'Equal' | 'Prominent';
-      Mode?: 'Add' | 'Replace';
-      /** From 1 to 3. */
-      Output: Input<IntegerText>;
-      /** From 1 to 4. Up to 4 of them. */
-      RemoteMain?: Repeatable<Input<IntegerText>>;
-      /** From 1 to 9. Up to 4 of them. */
-      SourceId?: Repeatable<Input<IntegerText>>;
-    }): Promise<CommandResult>;
-    /** Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator, User. */
-    Reset(params?: {
-      /** From 1 to 3. */
-      Output?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator, User. */
-    Swap(params: {
-      /** From 1 to 3. */
-      OutputA: Input<IntegerText>;
-      /** From 1 to 3. */
-      OutputB: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator, User. */
-    Unassign(params: {
-      /** From 1 to 3. */
-      Output: Input<IntegerText>;
-      /** From 1 to 4. */
-      RemoteMain?: Input<IntegerText>;
-      /** From 1 to 9. */
-      SourceId?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-  };
-  Output: {
-    HDMI: {
-      Passthrough: {
-        /** Since 10.19.4.2. On Codec Pro, Room 70 Dual G2, Room 70 Single G2. Roles: Admin, User. */
-        Start(): Promise<CommandResult>;
-        /** Since 10.19.4.2. On Codec Pro, Room 70 Dual G2, Room 70 Single G2. Roles: Admin, User. */
-        Stop(): Promise<CommandResult>;
-      };
-    };
-    Monitor: {
-      Backlight: {
-        /** On Desk Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2. Roles: Admin. */
-        Set(params: {
-          /** On Room 70 Dual G2, Room 70 Panorama. */
-          Position?: 'Left' | 'Right';
-          /** From 0 to 100. */
-          Value: Input<IntegerText>;
-        }): Promise<CommandResult>;
-      };
-      Color: {
-        /** On Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2. Roles: Admin. */
-        Select(params: {
-          /** Not on Room 70 Single G2. */
-          Position?: 'Left' | 'Right';
-          Value: '10500K' | '12000K' | '4900K' | '5500K' | '6500K' | '7200K' | '9300K';
-        }): Promise<CommandResult>;
-      };
-      /** On Room 70 Dual G2, Room 70 Single G2. Roles: Admin. */
-      Reset(params?: {
-        /** On Room 70 Dual G2. */
-        Position?: 'Left' | 'Right';
-      }): Promise<CommandResult>;
-    };
-  };
-  PresentationPIP: {
-    /** Not on Navigator. Roles: Admin, User. */
-    Set(params: {
-      Position: values.PIPPosition;
-    }): Promise<CommandResult>;
-  };
-  PresentationView: {
-    /** Not on Navigator. Roles: Admin, User. */
-    Set(params: {
-      View: 'Default' | 'Maximized' | 'Minimized';
-    }): Promise<CommandResult>;
-  };
-  Selfview: {
-    /** Not on Navigator. Roles: Admin, Integrator, User. */
-    Set(params?: {
-      FullscreenMode?: 'Off' | 'On';
-      Mode?: 'Off' | 'On';
-      OnMonitorRole?: 'First' | 'Second' | 'Third';
-      PIPPosition?: values.SelfviewPIPPosition;
-    }): Promise<CommandResult>;
-  };
+  readonly ActiveSpeakerPIP: VideoActiveSpeakerPIPCommands;
+  readonly CEC: VideoCECCommands;
+  readonly Graphics: VideoGraphicsCommands;
+  readonly Input: VideoInputCommands;
+  readonly Layout: VideoLayoutCommands;
+  readonly Matrix: VideoMatrixCommands;
+  readonly Output: VideoOutputCommands;
+  readonly PresentationPIP: VideoPresentationPIPCommands;
+  readonly PresentationView: VideoPresentationViewCommands;
+  readonly Selfview: VideoSelfviewCommands;
+}
+
+export interface VideoActiveSpeakerPIPCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Set(params: {
+    Position: values.PIPPosition;
+  }): Promise<CommandResult>;
+}
+
+export interface VideoCECCommands {
+  readonly Input: VideoCECInputCommands;
+  readonly Output: VideoCECOutputCommands;
+}
+
+export interface VideoCECInputCommands {
+  /** Not on Navigator. Roles: Admin, Integrator. */
+  KeyClick(params: {
+    /** From 1 to 5. */
+    ConnectorId: Input<IntegerText>;
+    /** From 0 to 255. */
+    Key?: Input<IntegerText>;
+    /** From 0 to 15. */
+    LogicalAddress?: Input<IntegerText>;
+    NamedKey?: values.NamedKey;
+  }): Promise<CommandResult>;
+}
+
+export interface VideoCECOutputCommands {
+  /** Not on Navigator. Roles: Admin, Integrator. */
+  KeyClick(params: {
+    /** From 1 to 3. */
+    ConnectorId: Input<IntegerText>;
+    /** From 0 to 255. */
+    Key?: Input<IntegerText>;
+    /** From 0 to 15. */
+    LogicalAddress: Input<IntegerText>;
+    NamedKey?: values.NamedKey;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator. */
+  SendActiveSourceRequest(params?: {
+    /** From 1 to 3. */
+    ConnectorId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator. */
+  SendInactiveSourceRequest(params?: {
+    /** From 1 to 3. */
+    ConnectorId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface VideoGraphicsCommands {
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Clear(params?: {
+    /** Up to 3 of them. */
+    Target?: Repeatable<values.ClearTarget>;
+  }): Promise<CommandResult>;
+  readonly Text: VideoGraphicsTextCommands;
+}
+
+export interface VideoGraphicsTextCommands {
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Display(params?: {
+    Date?: 'Off' | 'On';
+    /** From 0 to 3600. */
+    Duration?: Input<IntegerText>;
+    /** Up to 3 of them. */
+    Target?: Repeatable<values.ClearTarget>;
+    /** At most 1024 bytes. */
+    Text?: Input<string>;
+    Time?: 'Off' | 'On';
+  }): Promise<CommandResult>;
+}
+
+export interface VideoInputCommands {
+  readonly MainVideo: VideoInputMainVideoCommands;
+  readonly Miracast: VideoInputMiracastCommands;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  SetMainVideoSource(params?: {
+    /** From 1 to 9. Up to 4 of them. */
+    ConnectorId?: Repeatable<Input<IntegerText>>;
+    Layout?: 'Equal' | 'PIP' | 'Prominent';
+    PIPPosition?: 'LowerLeft' | 'LowerRight' | 'UpperLeft' | 'UpperRight';
+    PIPSize?: 'Auto' | 'Large';
+    /** Up to 4 of them. */
+    SourceId?: Repeatable<Input<'1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | 'AirPlay' | 'Miracast'>>;
+  }): Promise<CommandResult>;
+}
+
+export interface VideoInputMainVideoCommands {
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Mute(): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Unmute(): Promise<CommandResult>;
+}
+
+export interface VideoInputMiracastCommands {
+  /** Since 11.19.1. Not on Navigator. Roles: Admin, Integrator, User. */
+  Activate(): Promise<CommandResult>;
+  /** Since 11.19.1. Not on Navigator. Roles: Admin, Integrator, User. */
+  Deactivate(): Promise<CommandResult>;
+  /** Since 11.19.1. Not on Navigator. Roles: Admin, Integrator, User. */
+  PinAttemptsReset(): Promise<CommandResult>;
+}
+
+export interface VideoLayoutCommands {
+  readonly HideNonVideo: VideoLayoutHideNonVideoCommands;
+  readonly LayoutFamily: VideoLayoutLayoutFamilyCommands;
+  /** Not on Navigator. Roles: Admin, User. */
+  SetLayout(params: {
+    /** At most 128 bytes. */
+    LayoutName: Input<string>;
+  }): Promise<CommandResult>;
+  readonly StageParticipants: VideoLayoutStageParticipantsCommands;
+}
+
+export interface VideoLayoutHideNonVideoCommands {
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
+  Activate(): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
+  Deactivate(): Promise<CommandResult>;
+}
+
+export interface VideoLayoutLayoutFamilyCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Set(params?: {
+    /** At most 128 bytes. */
+    CustomLayoutName?: Input<string>;
+    LayoutFamily?: 'auto' | 'custom' | 'equal' | 'overlay' | 'prominent' | 'prominent_l' | 'single';
+    Target?: 'Local' | 'Remote';
+  }): Promise<CommandResult>;
+}
+
+export interface VideoLayoutStageParticipantsCommands {
+  /** Since 11.17.1. Not on Navigator. Roles: Admin, User. */
+  Reset(): Promise<CommandResult>;
+  readonly Set: VideoLayoutStageParticipantsSetCommands;
+}
+
+export interface VideoLayoutStageParticipantsSetCommands {
+  /** Since 11.17.1. Not on Navigator. Roles: Admin, User. */
+  ById(params: {
+    /** From 0 to 8. */
+    ActiveSpeakerIndex?: Input<IntegerText>;
+    /** From 0 to 65534. */
+    CallId?: Input<IntegerText>;
+    /** 1 to 255 bytes. Up to 8 of them. */
+    ParticipantId: Repeatable<Input<string>>;
+  }): Promise<CommandResult>;
+  /** Since 11.17.1. Not on Navigator. Roles: Admin, User. */
+  ByName(params: {
+    /** From 0 to 8. */
+    ActiveSpeakerIndex?: Input<IntegerText>;
+    /** From 0 to 65534. */
+    CallId?: Input<IntegerText>;
+    /** 1 to 255 bytes. Up to 8 of them. */
+    ParticipantName: Repeatable<Input<string>>;
+  }): Promise<CommandResult>;
+}
+
+export interface VideoMatrixCommands {
+  /** Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator, User. */
+  Assign(params: {
+    Layout?: 'Equal' | 'Prominent';
+    Mode?: 'Add' | 'Replace';
+    /** From 1 to 3. */
+    Output: Input<IntegerText>;
+    /** From 1 to 4. Up to 4 of them. */
+    RemoteMain?: Repeatable<Input<IntegerText>>;
+    /** From 1 to 9. Up to 4 of them. */
+    SourceId?: Repeatable<Input<IntegerText>>;
+  }): Promise<CommandResult>;
+  /** Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator, User. */
+  Reset(params?: {
+    /** From 1 to 3. */
+    Output?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator, User. */
+  Swap(params: {
+    /** From 1 to 3. */
+    OutputA: Input<IntegerText>;
+    /** From 1 to 3. */
+    OutputB: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Not on Desk, Desk Mini, Desk Pro, Navigator. Roles: Admin, Integrator, User. */
+  Unassign(params: {
+    /** From 1 to 3. */
+    Output: Input<IntegerText>;
+    /** From 1 to 4. */
+    RemoteMain?: Input<IntegerText>;
+    /** From 1 to 9. */
+    SourceId?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface VideoOutputCommands {
+  readonly HDMI: VideoOutputHDMICommands;
+  readonly Monitor: VideoOutputMonitorCommands;
+}
+
+export interface VideoOutputHDMICommands {
+  readonly Passthrough: VideoOutputHDMIPassthroughCommands;
+}
+
+export interface VideoOutputHDMIPassthroughCommands {
+  /** Since 10.19.4.2. On Codec Pro, Room 70 Dual G2, Room 70 Single G2. Roles: Admin, User. */
+  Start(): Promise<CommandResult>;
+  /** Since 10.19.4.2. On Codec Pro, Room 70 Dual G2, Room 70 Single G2. Roles: Admin, User. */
+  Stop(): Promise<CommandResult>;
+}
+
+export interface VideoOutputMonitorCommands {
+  readonly Backlight: VideoOutputMonitorBacklightCommands;
+  readonly Color: VideoOutputMonitorColorCommands;
+  /** On Room 70 Dual G2, Room 70 Single G2. Roles: Admin. */
+  Reset(params?: {
+    /** On Room 70 Dual G2. */
+    Position?: 'Left' | 'Right';
+  }): Promise<CommandResult>;
+}
+
+export interface VideoOutputMonitorBacklightCommands {
+  /** On Desk Pro, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2. Roles: Admin. */
+  Set(params: {
+    /** On Room 70 Dual G2, Room 70 Panorama. */
+    Position?: 'Left' | 'Right';
+    /** From 0 to 100. */
+    Value: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface VideoOutputMonitorColorCommands {
+  /** On Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2. Roles: Admin. */
+  Select(params: {
+    /** Not on Room 70 Single G2. */
+    Position?: 'Left' | 'Right';
+    Value: '10500K' | '12000K' | '4900K' | '5500K' | '6500K' | '7200K' | '9300K';
+  }): Promise<CommandResult>;
+}
+
+export interface VideoPresentationPIPCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Set(params: {
+    Position: values.PIPPosition;
+  }): Promise<CommandResult>;
+}
+
+export interface VideoPresentationViewCommands {
+  /** Not on Navigator. Roles: Admin, User. */
+  Set(params: {
+    View: 'Default' | 'Maximized' | 'Minimized';
+  }): Promise<CommandResult>;
+}
+
+export interface VideoSelfviewCommands {
+  /** Not on Navigator. Roles: Admin, Integrator, User. */
+  Set(params?: {
+    FullscreenMode?: 'Off' | 'On';
+    Mode?: 'Off' | 'On';
+    OnMonitorRole?: 'First' | 'Second' | 'Third';
+    PIPPosition?: values.SelfviewPIPPosition;
+  }): Promise<CommandResult>;
 }
 
 export interface WebEngineCommands {
-  AllowInsecureHttps: {
-    /** Since 11.16.1. Roles: Admin. */
-    Add(params: {
-      /** At most 200 bytes. */
-      Hostname: Input<string>;
-    }): Promise<CommandResult>;
-    /** Since 11.16.1. Roles: Admin. */
-    List(): Promise<CommandResult>;
-    /** Since 11.16.1. Roles: Admin. */
-    Remove(params: {
-      /** From 0 to 65534. */
-      Id: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Since 11.16.1. Roles: Admin. */
-    RemoveAll(): Promise<CommandResult>;
-  };
+  readonly AllowInsecureHttps: WebEngineAllowInsecureHttpsCommands;
   /** Roles: Admin. */
   DeleteStorage(params?: {
     /** Default `All`. */
     Type?: values.DeleteStorageType;
   }): Promise<CommandResult>;
-  Logging: {
-    /** Since 11.14.4.0. Roles: Admin, User. */
-    Set(params: {
-      Level: values.LogLevel;
-      /** From -20 to -1. Default `-1`. */
-      Verbosity?: Input<IntegerText>;
-    }): Promise<CommandResult>;
-  };
-  MediaAccess: {
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
-    Add(params: {
-      /** Up to 2 of them. */
-      Device: Repeatable<'Camera' | 'Microphone'>;
-      /** At most 1024 bytes. */
-      Hostname: Input<string>;
-    }): Promise<CommandResult>;
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
-    List(): Promise<CommandResult>;
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
-    Remove(params: {
-      /** From 0 to 65534. */
-      Id: Input<IntegerText>;
-    }): Promise<CommandResult>;
-    /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
-    RemoveAll(): Promise<CommandResult>;
-  };
-  Tracing: {
-    /** Since 11.14.4.0. Roles: Admin, User. */
-    Start(params: {
-      /** At most 2048 bytes. */
-      CustomCategories?: Input<string>;
-      /** From 1 to 1800. Default `15`. */
-      Duration?: Input<IntegerText>;
-      Mode: 'Custom' | 'FrameViewer' | 'InputLatency' | 'JavascriptAndRendering' | 'Rendering' | 'WebDeveloper';
-      /** Default `On`. */
-      Systrace?: 'Off' | 'On';
-    }): Promise<CommandResult>;
-    /** Since 11.14.4.0. Roles: Admin, User. */
-    Stop(): Promise<CommandResult>;
-  };
+  readonly Logging: WebEngineLoggingCommands;
+  readonly MediaAccess: WebEngineMediaAccessCommands;
+  readonly Tracing: WebEngineTracingCommands;
+}
+
+export interface WebEngineAllowInsecureHttpsCommands {
+  /** Since 11.16.1. Roles: Admin. */
+  Add(params: {
+    /** At most 200 bytes. */
+    Hostname: Input<string>;
+  }): Promise<CommandResult>;
+  /** Since 11.16.1. Roles: Admin. */
+  List(): Promise<CommandResult>;
+  /** Since 11.16.1. Roles: Admin. */
+  Remove(params: {
+    /** From 0 to 65534. */
+    Id: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Since 11.16.1. Roles: Admin. */
+  RemoveAll(): Promise<CommandResult>;
+}
+
+export interface WebEngineLoggingCommands {
+  /** Since 11.14.4.0. Roles: Admin, User. */
+  Set(params: {
+    Level: values.LogLevel;
+    /** From -20 to -1. Default `-1`. */
+    Verbosity?: Input<IntegerText>;
+  }): Promise<CommandResult>;
+}
+
+export interface WebEngineMediaAccessCommands {
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
+  Add(params: {
+    /** Up to 2 of them. */
+    Device: Repeatable<'Camera' | 'Microphone'>;
+    /** At most 1024 bytes. */
+    Hostname: Input<string>;
+  }): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
+  List(): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
+  Remove(params: {
+    /** From 0 to 65534. */
+    Id: Input<IntegerText>;
+  }): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin. */
+  RemoveAll(): Promise<CommandResult>;
+}
+
+export interface WebEngineTracingCommands {
+  /** Since 11.14.4.0. Roles: Admin, User. */
+  Start(params: {
+    /** At most 2048 bytes. */
+    CustomCategories?: Input<string>;
+    /** From 1 to 1800. Default `15`. */
+    Duration?: Input<IntegerText>;
+    Mode: 'Custom' | 'FrameViewer' | 'InputLatency' | 'JavascriptAndRendering' | 'Rendering' | 'WebDeveloper';
+    /** Default `On`. */
+    Systrace?: 'Off' | 'On';
+  }): Promise<CommandResult>;
+  /** Since 11.14.4.0. Roles: Admin, User. */
+  Stop(): Promise<CommandResult>;
 }
 
 export interface WebRTCCommands {
@@ -3546,35 +3900,37 @@ export interface WebRTCCommands {
     /** At most 2000 bytes. */
     Url?: Input<string>;
   }): Promise<CommandResult>;
-  Provider: {
-    Current: {
-      Diagnostics: {
-        /** Since 10.19.4.2. Not on Navigator. Roles: Admin, Integrator, User. */
-        Send(): Promise<CommandResult>;
-      };
-    };
-    GoogleMeet: {
-      MeetingNumber: {
-        /** Since 10.19.4.2. Not on Navigator. Roles: Admin. */
-        Validate(params: {
-          /** At most 255 bytes. */
-          MeetingNumber: Input<string>;
-        }): Promise<CommandResult>;
-      };
-    };
-  };
+  readonly Provider: WebRTCProviderCommands;
+}
+
+export interface WebRTCProviderCommands {
+  readonly Current: WebRTCProviderCurrentCommands;
+  readonly GoogleMeet: WebRTCProviderGoogleMeetCommands;
+}
+
+export interface WebRTCProviderCurrentCommands {
+  readonly Diagnostics: WebRTCProviderCurrentDiagnosticsCommands;
+}
+
+export interface WebRTCProviderCurrentDiagnosticsCommands {
+  /** Since 10.19.4.2. Not on Navigator. Roles: Admin, Integrator, User. */
+  Send(): Promise<CommandResult>;
+}
+
+export interface WebRTCProviderGoogleMeetCommands {
+  readonly MeetingNumber: WebRTCProviderGoogleMeetMeetingNumberCommands;
+}
+
+export interface WebRTCProviderGoogleMeetMeetingNumberCommands {
+  /** Since 10.19.4.2. Not on Navigator. Roles: Admin. */
+  Validate(params: {
+    /** At most 255 bytes. */
+    MeetingNumber: Input<string>;
+  }): Promise<CommandResult>;
 }
 
 export interface WebexCommands {
-  Hotdesking: {
-    /**
-     * Since 10.19.4.2. On Board Pro 55, Board Pro 55 G2, Board Pro 75, Board Pro 75 G2, Desk, Desk Mini, Desk Pro. Roles: Admin.
-     * @deprecated Until 11.27.2.0.
-     */
-    SetSupport(params: {
-      Mode: 'Off' | 'On';
-    }): Promise<CommandResult>;
-  };
+  readonly Hotdesking: WebexHotdeskingCommands;
   /** Not on Navigator. Roles: Admin, Integrator, User. */
   Join(params: {
     /** At most 255 bytes. */
@@ -3587,70 +3943,92 @@ export interface WebexCommands {
     /** At most 255 bytes. */
     TrackingData?: Input<string>;
   }): Promise<CommandResult>;
-  Meetings: {
-    InstantMeeting: {
-      /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
-      Start(): Promise<CommandResult>;
-    };
-  };
-  Registration: {
-    Airgap: {
-      /** Since 11.27.2.0. Roles: Admin. */
-      Prepare(params: {
-        Confirm: 'Yes';
-        /** 1 to 255 bytes. */
-        Domain: Input<string>;
-      }): Promise<CommandResult>;
-    };
-    /** Roles: Admin. */
-    Cancel(): Promise<CommandResult>;
-    /** Not on Navigator. Roles: Admin. */
-    ConvertToCloud(params: {
-      Confirm: 'Yes';
-    }): Promise<CommandResult>;
-    /** Roles: Admin. */
-    Logout(): Promise<CommandResult>;
-    /** Roles: Admin. */
-    Start(params: {
-      /** Default `Synchronous`. */
-      AccountLinkMode?: 'Asynchronous' | 'Synchronous';
-      /** At most 128 bytes. */
-      ActivationCode: Input<string>;
-      RegistrationType?: 'Hotdesk' | 'Manual' | 'Personalization';
-      SecurityAction: 'Harden' | 'NoAction';
-    }): Promise<CommandResult>;
-  };
-  Software: {
-    /** Since 11.24.4.1. Roles: Admin, TouchUser. */
-    Upgrade(): Promise<CommandResult>;
-    /** Since 11.24.4.1. Roles: Admin, TouchUser. */
-    Validate(params?: {
-      /** Default `RoomOS`. */
-      ExperienceMode?: 'Microsoft_Teams' | 'RoomOS';
-      /** Default `PreOnboard`. */
-      ValidationType?: 'FillMissingSoftware' | 'PreOnboard' | 'PreOnboardOnlyIfOlder';
-    }): Promise<CommandResult>;
-  };
+  readonly Meetings: WebexMeetingsCommands;
+  readonly Registration: WebexRegistrationCommands;
+  readonly Software: WebexSoftwareCommands;
+}
+
+export interface WebexHotdeskingCommands {
+  /**
+   * Since 10.19.4.2. On Board Pro 55, Board Pro 55 G2, Board Pro 75, Board Pro 75 G2, Desk, Desk Mini, Desk Pro. Roles: Admin.
+   * @deprecated Until 11.27.2.0.
+   */
+  SetSupport(params: {
+    Mode: 'Off' | 'On';
+  }): Promise<CommandResult>;
+}
+
+export interface WebexMeetingsCommands {
+  readonly InstantMeeting: WebexMeetingsInstantMeetingCommands;
+}
+
+export interface WebexMeetingsInstantMeetingCommands {
+  /** Since 11.14.4.0. Not on Navigator. Roles: Admin, User. */
+  Start(): Promise<CommandResult>;
+}
+
+export interface WebexRegistrationCommands {
+  readonly Airgap: WebexRegistrationAirgapCommands;
+  /** Roles: Admin. */
+  Cancel(): Promise<CommandResult>;
+  /** Not on Navigator. Roles: Admin. */
+  ConvertToCloud(params: {
+    Confirm: 'Yes';
+  }): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Logout(): Promise<CommandResult>;
+  /** Roles: Admin. */
+  Start(params: {
+    /** Default `Synchronous`. */
+    AccountLinkMode?: 'Asynchronous' | 'Synchronous';
+    /** At most 128 bytes. */
+    ActivationCode: Input<string>;
+    RegistrationType?: 'Hotdesk' | 'Manual' | 'Personalization';
+    SecurityAction: 'Harden' | 'NoAction';
+  }): Promise<CommandResult>;
+}
+
+export interface WebexRegistrationAirgapCommands {
+  /** Since 11.27.2.0. Roles: Admin. */
+  Prepare(params: {
+    Confirm: 'Yes';
+    /** 1 to 255 bytes. */
+    Domain: Input<string>;
+  }): Promise<CommandResult>;
+}
+
+export interface WebexSoftwareCommands {
+  /** Since 11.24.4.1. Roles: Admin, TouchUser. */
+  Upgrade(): Promise<CommandResult>;
+  /** Since 11.24.4.1. Roles: Admin, TouchUser. */
+  Validate(params?: {
+    /** Default `RoomOS`. */
+    ExperienceMode?: 'Microsoft_Teams' | 'RoomOS';
+    /** Default `PreOnboard`. */
+    ValidationType?: 'FillMissingSoftware' | 'PreOnboard' | 'PreOnboardOnlyIfOlder';
+  }): Promise<CommandResult>;
 }
 
 export interface WhiteboardCommands {
-  Email: {
-    /** Since 11.14.4.0. Not on Navigator, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    Cancel(): Promise<CommandResult>;
-    /** Since 11.14.4.0. Not on Navigator, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
-    Send(params: {
-      /** At most 254 bytes. Up to 255 of them. */
-      AttachmentFilenames?: Repeatable<Input<string>>;
-      /** At most 254 bytes. Up to 255 of them. */
-      BoardUrls?: Repeatable<Input<string>>;
-      /** At most 65536 bytes. */
-      Body: Input<string>;
-      /** At most 254 bytes. Up to 50 of them. */
-      Recipients?: Repeatable<Input<string>>;
-      /** At most 128 bytes. */
-      Subject: Input<string>;
-    }): Promise<CommandResult>;
-  };
+  readonly Email: WhiteboardEmailCommands;
+}
+
+export interface WhiteboardEmailCommands {
+  /** Since 11.14.4.0. Not on Navigator, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  Cancel(): Promise<CommandResult>;
+  /** Since 11.14.4.0. Not on Navigator, Room 70 Dual G2, Room 70 Panorama, Room 70 Single G2, Room Panorama. Roles: Admin, Integrator. */
+  Send(params: {
+    /** At most 254 bytes. Up to 255 of them. */
+    AttachmentFilenames?: Repeatable<Input<string>>;
+    /** At most 254 bytes. Up to 255 of them. */
+    BoardUrls?: Repeatable<Input<string>>;
+    /** At most 65536 bytes. */
+    Body: Input<string>;
+    /** At most 254 bytes. Up to 50 of them. */
+    Recipients?: Repeatable<Input<string>>;
+    /** At most 128 bytes. */
+    Subject: Input<string>;
+  }): Promise<CommandResult>;
 }
 
 export interface ZoomCommands {
@@ -3671,17 +4049,19 @@ export interface ZoomCommands {
     /** At most 255 bytes. Default `ZoomJoin_command`. */
     TrackingData?: Input<string>;
   }): Promise<CommandResult>;
-  Registration: {
-    /** Since 26.1.1. Not on Navigator. Roles: Admin. */
-    Start(params: {
-      /** At most 128 bytes. */
-      ActivationCode: Input<string>;
-    }): Promise<CommandResult>;
-  };
+  readonly Registration: ZoomRegistrationCommands;
   /** Since 26.1.1. Not on Desk, Desk Mini, Room 70 Panorama, Room Panorama. Roles: Admin. */
   Reset(params: {
     Confirm: 'Yes';
     /** Default `True`. Not on Navigator. */
     IncludePeripherals?: Input<'False' | 'True'>;
+  }): Promise<CommandResult>;
+}
+
+export interface ZoomRegistrationCommands {
+  /** Since 26.1.1. Not on Navigator. Roles: Admin. */
+  Start(params: {
+    /** At most 128 bytes. */
+    ActivationCode: Input<string>;
   }): Promise<CommandResult>;
 }
