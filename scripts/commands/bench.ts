@@ -8,7 +8,6 @@ import { pageFigures } from '../bench/page-figures.ts';
 import { skillTurns } from '../bench/skill-turns.ts';
 import { startToReady } from '../bench/start-to-ready.ts';
 import { typeFigures } from '../bench/type-figures.ts';
-import { typeFigures } from '../bench/type-figures.ts';
 import type { CommandContext } from '../lib/command.ts';
 import { UserError } from '../lib/user-error.ts';
 
@@ -19,7 +18,6 @@ const PARTS: Readonly<Record<string, (root: string) => Promise<Figure[]>>> = {
   fleet: fleetFigures,
   pages: pageFigures,
   turns: skillTurns,
-  types: typeFigures,
   types: typeFigures,
 };
 
