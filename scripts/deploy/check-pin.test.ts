@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { temporaryRoot } from '#scripts/lib/run-for-test';
@@ -82,4 +82,11 @@ describe('afterwards', () => {
     writeFileSync(file, 'wss://10.0.0.5\n');
     expect(() => show('SHA256:AA')).toThrow(expect.objectContaining({ code: 'certificate-changed' }));
   });
+});
+
+test('without a file that can be read nobody is let in', () => {
+  mkdirSync(file, { recursive: true });
+  expect(() => show('SHA256:AA')).toThrow(
+    expect.objectContaining({ code: 'certificate', message: expect.stringContaining('EISDIR') }),
+  );
 });

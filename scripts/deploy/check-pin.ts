@@ -21,10 +21,8 @@ export function checkPin(
   { what, fingerprint }: Shown,
   say: ConnectOptions['say'],
 ): void {
-  const known = new KnownDevices(knownDevicesFile);
   const place = originOf(address);
-  const before = known.find(place);
-  const kept = before ?? known.learn(place, fingerprint);
+  const { before, kept } = lookUp(new KnownDevices(knownDevicesFile), place, fingerprint, label);
   if (kept.fingerprint === fingerprint) {
     if (!before) say?.(`${label}  ${what} kept from now on: ${fingerprint}`);
     return;
@@ -36,4 +34,16 @@ export function checkPin(
   shown: ${fingerprint}
 Somebody may stand between. If the device got a new one, delete line ${kept.line} of ${knownDevicesFile} and run this again.`,
   );
+}
+
+/** What was known before, if anything, and what holds now. */
+function lookUp(known: KnownDevices, place: string, fingerprint: string, label: string) {
+  try {
+    const before = known.find(place);
+    return { before, kept: before ?? known.learn(place, fingerprint) };
+  } catch (error) {
+    // Without the file nobody can say whether this is the device of last time.
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConnectionError('certificate', `${label}: its pin cannot be looked up: ${reason}`);
+  }
 }

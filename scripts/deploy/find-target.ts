@@ -1,4 +1,5 @@
 import type { CommandContext } from '#scripts/lib/command';
+import { nameList } from '#scripts/lib/name-list';
 import { UserError } from '#scripts/lib/user-error';
 import { selectTargets } from './select-targets.ts';
 import type { DeployTarget } from './target.ts';
@@ -13,6 +14,6 @@ export async function findTarget(context: CommandContext, host: string | undefin
   const targets = await selectTargets(context, { hosts, groups: [], all: false });
   const [only, another] = targets;
   if (only && !another) return only;
-  const names = targets.map(({ label }) => label).join(', ');
-  throw new UserError('which-device', `This takes one device, and ${host} fits ${names || 'none'}.`, 2);
+  const names = nameList(targets.map(({ label }) => label));
+  throw new UserError('which-device', `This takes one device, and ${host} fits ${names}.`, 2);
 }

@@ -1,4 +1,5 @@
 import type { CommandContext } from '#scripts/lib/command';
+import { nameList } from '#scripts/lib/name-list';
 import { UserError } from '#scripts/lib/user-error';
 import { isAddress } from './address-target.ts';
 import { INVENTORY_FILE } from './inventory/read-inventory.ts';
@@ -45,7 +46,7 @@ export async function selectTargets(
   const insecure = targets.filter((target) => target.insecure).map(({ label }) => label);
   if (insecure.length > 0) {
     context.err.write(
-      `Not verified, because of insecure: true in ${INVENTORY_FILE}: ${insecure.join(', ')}\n`,
+      `Not verified, because of insecure: true in ${INVENTORY_FILE}: ${nameList(insecure)}\n`,
     );
   }
   return targets;
@@ -97,12 +98,11 @@ function ifNoneRuns(error: unknown): Pick[] {
 function pickGroup(main: TargetSource, group: string): Pick[] {
   const members = main.groups.get(group);
   if (members) return picksOf(main, members);
-  const known = [...main.groups.keys()].join(', ') || 'none';
+  const known = nameList([...main.groups.keys()]);
   throw new UserError('unknown-group', `There is no group ${group}. Known in ${main.title}: ${known}.`, 2);
 }
 
-const knownIn = async (main: TargetSource) =>
-  `Known in ${main.title}: ${(await main.names()).join(', ') || 'none'}.`;
+const knownIn = async (main: TargetSource) => `Known in ${main.title}: ${nameList(await main.names())}.`;
 
 const unknownDevice = (names: readonly string[], known: string) =>
   new UserError('unknown-device', `There is no device ${names.join(', ')}. ${known}`, 2);

@@ -54,6 +54,13 @@ describe('the example', () => {
   });
 });
 
+test('the inventory of the manual is a good one, too', () => {
+  const yaml = /```yaml\n(.*?)```/s.exec(readFileSync('docs/deploy.md', 'utf8'))?.[1] ?? '';
+  expect(folder.read(yaml).targets(['lobby'])[0]?.settings).toEqual({
+    'web-view-keeper': { closeAfterSeconds: 600 },
+  });
+});
+
 describe('a device', () => {
   test('is verified, gets all macros and has no settings, unless something else is said', () => {
     expect(one(deviceText())).toEqual({

@@ -1,3 +1,4 @@
+import { nameList } from '#scripts/lib/name-list';
 import type { Path } from './places.ts';
 import type { Fault } from './yaml-file.ts';
 
@@ -12,4 +13,4 @@ export function listFaults(path: Path, list: readonly unknown[] = [], known?: re
 }
 
 export const unknownName = (name: string, known: readonly string[]): string =>
-  `expected one of ${known.join(', ')}, found ${name}`;
+  `expected one of ${nameList(known)}, found ${name}`;
