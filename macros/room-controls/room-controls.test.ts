@@ -204,3 +204,11 @@ describe('while a page is open', () => {
     expect(errors[0]).not.toContain('report-token');
   });
 });
+
+test('a press of the spinner changes the temperature by what the device’s settings say', async () => {
+  const settings = { 'room-controls': { degreesPerPress: 0.5 } };
+  const own = await MacroDevice.startWith(settings, 'room-controls');
+  await own.touch('room-temperature', 'clicked', 'increment');
+  expect(own.widget('room-temperature')).toBe('21.5');
+  own.device.close();
+});

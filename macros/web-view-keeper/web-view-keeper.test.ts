@@ -280,3 +280,13 @@ describe('what it decides is reported', () => {
     expect(server.requests).toBe(requests);
   });
 });
+
+test('a page whose time is not known goes after the time in the device’s settings', async () => {
+  const own = await MacroDevice.startWith({ 'web-view-keeper': { closeAfterSeconds: 5 } }, 'web-view-keeper');
+  await own.command('UserInterface WebView Display', { Url: PAGE });
+  await own.wait(4);
+  expect(own.screen.webView).not.toBeNull();
+  await own.wait(2);
+  expect(own.screen.webView).toBeNull();
+  own.device.close();
+});

@@ -1,4 +1,5 @@
 import { bundleMacros } from '#scripts/build/bundle-macros';
+import type { MacroSettings } from '#scripts/deploy/target';
 import { createDevice, type SimulatedDevice } from '#simulator/create-device';
 import { commission } from '#simulator/device/commission';
 import type { JournalEntry } from '#simulator/device/journal';
@@ -12,20 +13,23 @@ export class MacroDevice {
   private constructor(readonly device: SimulatedDevice) {}
 
   /** With the named macros of ours, ready; its clock stands still. */
-  static async start(...names: string[]): Promise<MacroDevice> {
+  static start(...names: string[]): Promise<MacroDevice> {
+    return MacroDevice.startWith({}, ...names);
+  }
+
+  /** Likewise, with settings of the device's own. */
+  static async startWith(settings: MacroSettings, ...names: string[]): Promise<MacroDevice> {
     const device = await createDevice({ name: 'room1' });
     commission(device);
     await device.clock.advance(0);
     const started = new MacroDevice(device);
-    await started.load(...names);
+    await started.load(settings, ...names);
     return started;
   }
 
-  async load(...names: string[]): Promise<void> {
+  private async load(settings: MacroSettings, ...names: string[]): Promise<void> {
     const { store, restart } = this.device.macros;
-    for (const { name, source } of (await bundleMacros(process.cwd())).filter((each) =>
-      names.includes(each.name),
-    )) {
+    for (const { name, source } of await bundleMacros(process.cwd(), { only: names, settings })) {
       store.save(name, source);
       store.activate(name);
     }
