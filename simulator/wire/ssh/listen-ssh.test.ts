@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { connectShell, testShell, typeInto } from './shell.fixture.ts';
 
@@ -203,5 +204,43 @@ describe('the shell', () => {
     const order: string[] = [];
     await Promise.all(['a', 'b'].map((name) => xapi.Status.Audio.Volume.get().then(() => order.push(name))));
     expect(order).toEqual(['a', 'b']);
+  });
+
+  test('survives whatever is typed, and answers each line that has a resultId', async () => {
+    const { listener } = await testShell();
+    const shell = await typeInto(listener);
+    shell.type('echo off\nxpreferences outputmode json\n');
+    const verb = fc.constantFrom(
+      'xCommand',
+      'xStatus',
+      'xConfiguration',
+      'xFeedback',
+      'xDocument',
+      'echo on',
+      '',
+    );
+    const path = fc.constantFrom(
+      'Audio Volume Set',
+      '/Status/Audio',
+      'register /Event',
+      'Call[*]',
+      '__proto__',
+      '{3}',
+    );
+    const rest = fc.oneof(fc.string(), fc.constantFrom('Level: 5', 'Path: "Status"', ': 7', '"'));
+    let id = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        verb,
+        path,
+        rest.map((text) => text.replace(/[\n\r]/g, '')),
+        async (...words) => {
+          id += 1;
+          shell.type(`${words.join(' ')}\nxStatus Audio VolumeMute | resultId="${id}"\n`);
+          await shell.until(`"ResultId":"${id}"}`);
+        },
+      ),
+      { numRuns: 150 },
+    );
   });
 });
