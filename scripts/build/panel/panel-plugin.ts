@@ -13,8 +13,9 @@ export function panelPlugin(root: string): Plugin {
   const nameOf = (path: string) => relative(root, path);
   return {
     name: 'panel',
-    setup({ onLoad }) {
+    setup({ onStart, onLoad }) {
       const drawn = new Map<string, Promise<Drawing>>();
+      onStart(() => drawn.clear());
       const draw = (path: string) => {
         const panel = drawn.get(path) ?? drawPanel(root, nameOf(path));
         drawn.set(path, panel);
