@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import type { CommandContext } from '#scripts/lib/command';
 import { temporaryRoot } from '#scripts/lib/run-for-test';
 import { writeRunning } from '#scripts/lib/running';
 import { type Simulator, startSimulator } from '#simulator/main';
+import { connectDevice } from './connect.ts';
 import { findTarget } from './find-target.ts';
 import { KnownDevices, knownDevicesFile } from './known-devices.ts';
 import { selectTargets, type TargetSelection } from './select-targets.ts';
@@ -79,10 +80,10 @@ describe('with devices.yaml', () => {
       exitCode: 2,
       message: 'There is no device attic, roof*. Known in devices.yaml: board-1, board-2, lobby.',
     });
-    await expect(select({ groups: ['attic'] })).rejects.toMatchObject({
+    await expect(select({ groups: ['attic', 'ground', 'roof'] })).rejects.toMatchObject({
       code: 'unknown-group',
       exitCode: 2,
-      message: 'There is no group attic. Known in devices.yaml: ground, upstairs.',
+      message: 'There is no group attic, roof. Known in devices.yaml: ground, upstairs.',
     });
   });
 
@@ -165,6 +166,28 @@ describe('addresses', () => {
   test('that are none are said to be none', async () => {
     await expect(select({ hosts: ['wss://['] })).rejects.toMatchObject({ code: 'unknown-device' });
   });
+});
+
+test('a device that is pinned in the file is kept in .data, and refused when it is another', async () => {
+  const { secureAddress = '', username = '', password = '' } = simulator.devices[0] ?? {};
+  const device = `address: ${secureAddress}, username: ${username}, password: "\${SIMULATED}", pin: true`;
+  writeFileSync(join(folder.root, '.env'), `SIMULATED=${password}\n`);
+  write(`devices: {board: {${device}}}`);
+  const lines: string[] = [];
+  const connect = async () => {
+    const [target] = await select({});
+    if (!target) throw new Error('nothing was selected');
+    const connection = await connectDevice(target, { say: (line) => lines.push(line) });
+    connection.close();
+  };
+  await connect();
+  await connect();
+  expect(lines).toEqual([
+    expect.stringMatching(/^board {2}certificate kept from now on: SHA256:[0-9A-F:]{95}$/),
+  ]);
+  const file = join(folder.root, '.data/known-devices');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/SHA256:../, 'SHA256:--'));
+  await expect(connect()).rejects.toMatchObject({ code: 'certificate-changed' });
 });
 
 test('a command for one device refuses a pattern that fits several', async () => {

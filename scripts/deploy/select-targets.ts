@@ -58,9 +58,9 @@ async function pick(sources: Sources, { hosts, groups, all }: TargetSelection): 
   const byHost = await Promise.all(hosts.map((host) => pickHost(sources, host)));
   const unknown = hosts.filter((_, index) => byHost[index]?.length === 0);
   if (unknown.length > 0) throw unknownDevice(unknown, await knownIn(main));
-  const byGroup = groups.map((group) => pickGroup(main, group));
+  const byGroup = pickGroups(main, groups);
   const rest = all ? picksOf(main, await main.names()) : [];
-  return [...byHost.flat(), ...byGroup.flat(), ...rest];
+  return [...byHost.flat(), ...byGroup, ...rest];
 }
 
 const picksOf = (source: TargetSource, names: readonly string[]): Pick[] =>
@@ -95,11 +95,11 @@ function ifNoneRuns(error: unknown): Pick[] {
   throw error;
 }
 
-function pickGroup(main: TargetSource, group: string): Pick[] {
-  const members = main.groups.get(group);
-  if (members) return picksOf(main, members);
-  const known = nameList([...main.groups.keys()]);
-  throw new UserError('unknown-group', `There is no group ${group}. Known in ${main.title}: ${known}.`, 2);
+function pickGroups(main: TargetSource, groups: readonly string[]): Pick[] {
+  const unknown = groups.filter((group) => !main.groups.has(group));
+  if (unknown.length === 0) return groups.flatMap((group) => picksOf(main, main.groups.get(group) ?? []));
+  const known = `Known in ${main.title}: ${nameList([...main.groups.keys()])}.`;
+  throw new UserError('unknown-group', `There is no group ${unknown.join(', ')}. ${known}`, 2);
 }
 
 const knownIn = async (main: TargetSource) => `Known in ${main.title}: ${nameList(await main.names())}.`;

@@ -6,10 +6,19 @@ import type { Path } from './places.ts';
 import type { Readable } from './readable.ts';
 import type { Fault } from './yaml-file.ts';
 
-/** What each transport needs, and what it has no use for. */
-const CLOUD = { needs: ['token'], useless: ['username', 'password', 'ca', 'pin', 'insecure'] } as const;
-const SSH = { needs: ['username', 'password'], useless: ['token', 'ca'] } as const;
-const WEB_SOCKET = { needs: ['username', 'password'], useless: ['token'] } as const;
+interface Needs {
+  readonly needs: readonly (keyof Defaults)[];
+  readonly useless: readonly (keyof Defaults)[];
+}
+
+/** What each way to a device needs, and what it has no use for; by the scheme of the address. */
+const WEB_SOCKET: Needs = { needs: ['username', 'password'], useless: ['token'] };
+const TRANSPORTS: Readonly<Record<string, Needs>> = {
+  wss: WEB_SOCKET,
+  ws: { needs: ['username', 'password'], useless: ['token', 'ca', 'pin'] },
+  ssh: { needs: ['username', 'password'], useless: ['token', 'ca'] },
+  cloud: { needs: ['token'], useless: ['username', 'password', 'ca', 'pin', 'insecure'] },
+};
 
 /** What the project has, that a file may name. */
 export interface Surroundings {
@@ -47,7 +56,7 @@ export function transportFaults(
   const { address } = device;
   if (address === undefined) return [];
   const scheme = address.slice(0, address.indexOf(':'));
-  const { needs, useless } = scheme === 'cloud' ? CLOUD : scheme === 'ssh' ? SSH : WEB_SOCKET;
+  const { needs, useless } = TRANSPORTS[scheme] ?? WEB_SOCKET;
   const missing = needs
     .filter((key) => !said.has(key))
     .map((key) => ({ path: [...path, key], text: 'expected one here or in defaults, found nothing' }));

@@ -101,6 +101,11 @@ devices:
       'devices.a.pin: of no use with cloud:, expected nothing',
     ],
     [
+      'a pin without TLS',
+      `devices: {a: {${deviceText(', pin: true', 'ws://127.0.0.1')}}}`,
+      'devices.a.pin: of no use with ws:, expected nothing',
+    ],
+    [
       'a CA for SSH',
       `devices: {a: {${deviceText(', ca: certs/company.pem', 'ssh://a')}}}`,
       'devices.a.ca: of no use with ssh:, expected nothing',

@@ -139,6 +139,11 @@ devices:
   });
 });
 
+test('a group may have any name, one that objects have of themselves too', () => {
+  const text = `devices: {a: {${deviceText(', groups: [toString, constructor]')}}}`;
+  expect([...folder.read(text).groups.keys()]).toEqual(['toString', 'constructor']);
+});
+
 describe('variables', () => {
   test('stand in settings too, however deep and within texts', () => {
     const target = one(

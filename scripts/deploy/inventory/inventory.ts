@@ -70,15 +70,14 @@ function readListed(file: YamlFile, { root, environment }: InventorySource): Lis
 
 /** Those of `groups`, and those that devices say they are in. */
 function groupsOf({ groups = {}, devices }: ListedInventory): Map<string, readonly string[]> {
-  const own = Object.entries(devices).flatMap(([name, device]) =>
-    (device.groups ?? []).map((group) => [group, name] as const),
-  );
-  const names = new Set([...Object.keys(groups), ...own.map(([group]) => group)]);
-  const isIn = (group: string, name: string) =>
-    groups[group]?.includes(name) || devices[name]?.groups?.includes(group);
-  return new Map(
-    [...names].map((group) => [group, Object.keys(devices).filter((name) => isIn(group, name))]),
-  );
+  const members = new Map(Object.entries(groups).map(([group, names]) => [group, new Set(names)]));
+  for (const [name, device] of Object.entries(devices)) {
+    for (const group of device.groups ?? []) {
+      members.set(group, (members.get(group) ?? new Set()).add(name));
+    }
+  }
+  const inOrder = (group: ReadonlySet<string>) => Object.keys(devices).filter((name) => group.has(name));
+  return new Map([...members].map(([group, names]) => [group, inOrder(names)]));
 }
 
 /** The macros of the project; `undefined` for a folder that is none. */
