@@ -13,6 +13,8 @@ export interface TestRun {
   readonly ended: Promise<number>;
   /** Resolves as soon as the output holds the text; rejects when the command ends without it. */
   printed(text: string): Promise<void>;
+  /** The same of its error output. */
+  complained(text: string): Promise<void>;
   /** As Ctrl-C does. */
   stop(): void;
 }
@@ -50,6 +52,14 @@ export function startCommand(
     root,
   };
   const ended = runCommand(factory, argv, context);
+  const isOver = ended.then(() => 'ended');
+  const heard = async (stream: ReturnType<typeof collector>, text: string) => {
+    while (!stream.text().includes(text)) {
+      if ((await Promise.race([stream.more(), isOver])) === 'ended' && !stream.text().includes(text)) {
+        throw new Error(`The command ended without saying ${text}: ${out.text()}${err.text()}`);
+      }
+    }
+  };
   return {
     get out() {
       return out.text();
@@ -58,14 +68,8 @@ export function startCommand(
       return err.text();
     },
     ended,
-    async printed(text) {
-      const isOver = ended.then(() => 'ended');
-      while (!out.text().includes(text)) {
-        if ((await Promise.race([out.more(), isOver])) === 'ended' && !out.text().includes(text)) {
-          throw new Error(`The command ended without saying ${text}: ${out.text()}${err.text()}`);
-        }
-      }
-    },
+    printed: (text) => heard(out, text),
+    complained: (text) => heard(err, text),
     stop: () => stopping.abort(),
   };
 }
