@@ -57,6 +57,24 @@ describe('reconnecting', () => {
     expect(pauses).toEqual([]);
   });
 
+  test('tells of a first failure at once where it is asked to, and tries on after the first success', async () => {
+    const demanding = { ...options, firstMustSucceed: true };
+    wired.listener.faults.refuseConnections = true;
+    await expect(reconnecting(wired.target, demanding).next()).rejects.toMatchObject({ code: 'refused' });
+    wired.listener.faults.refuseConnections = false;
+    const pause = async () => {
+      wired.listener.faults.refuseConnections = pauses.length < 2;
+    };
+    let connections = 0;
+    for await (const connection of reconnecting(wired.target, { ...demanding, pause })) {
+      connections += 1;
+      if (connections === 2) break;
+      wired.listener.faults.drop();
+      await connection.closed;
+    }
+    expect(pauses).toEqual([undefined, 'refused']);
+  });
+
   test('gives up after the time it was given, with the last reason', async () => {
     const nobody = createTarget({ name: 'a', address: 'ws://127.0.0.1:1', username: 'u', password: 'p' });
     const tries = reconnecting(nobody, { ...options, giveUpAfterMs: 0 });

@@ -6,6 +6,8 @@ import type { ConnectOptions, DeviceConnection } from './device-connection.ts';
 import type { DeployTarget } from './target.ts';
 
 export interface ReconnectOptions extends ConnectOptions, BackoffOptions {
+  /** Whoever just typed an address wants to hear at once that it is wrong: the first failure is thrown. */
+  readonly firstMustSucceed?: boolean;
   /** Gives up when there was no connection for so long; tries for ever when absent. */
   readonly giveUpAfterMs?: number;
   /** Told before each pause: why there is no connection, `undefined` when the last one has ended, and the pause. */
@@ -36,12 +38,14 @@ export async function* reconnecting(
   const { signal, giveUpAfterMs = Number.POSITIVE_INFINITY, onPause, pause = pauseFor } = options;
   let failures = 0;
   let lostAt = performance.now();
+  let mustSucceed = options.firstMustSucceed === true;
   while (!signal?.aborted) {
     const connection = await connectDevice(target, options).catch(passingOnly);
     if (signal?.aborted) return closeIfOpen(connection);
     if (connection instanceof ConnectionError) {
-      if (performance.now() - lostAt >= giveUpAfterMs) throw connection;
+      if (mustSucceed || performance.now() - lostAt >= giveUpAfterMs) throw connection;
     } else {
+      mustSucceed = false;
       const openedAt = performance.now();
       try {
         yield connection;
