@@ -14,9 +14,14 @@ import { switchMacro } from './switch-macro.ts';
  * Saves what a plan says and lets it take over, from the runtime's next start on. Whatever cuts this off, the device
  * has the old set or the new one, whole; why, stands in docs/deploy.md.
  *
+ * @param undo called when the device refuses a part of the switch-over: the old set still runs, and needs its text
  * @throws ConnectionError, CommandRefused; then the old set is in place, or the next run finishes the new one
  */
-export async function applyPlan(run: DeployRun, plan: DevicePlan): Promise<void> {
+export async function applyPlan(
+  run: DeployRun,
+  plan: DevicePlan,
+  undo: () => Promise<void> = async () => {},
+): Promise<void> {
   const changes = plan.changes.filter(({ action }) => action !== 'keep');
   const [only] = changes;
   const direct = changes.length === 1 && only && isSingleSave(only) ? only.wanted : undefined;
@@ -36,7 +41,12 @@ export async function applyPlan(run: DeployRun, plan: DevicePlan): Promise<void>
     await discard(run, changes);
     throw error;
   }
-  await runCommands(run, commands);
+  try {
+    await runCommands(run, commands);
+  } catch (error) {
+    if (error instanceof CommandRefused) await undo().catch(() => undefined);
+    throw error;
+  }
   if (insured) await command(run, { verb: 'Remove', name: SWITCH });
 }
 

@@ -59,7 +59,7 @@ export class DeployLock {
         await this.run.connection.command('Macros Macro Remove', { Name: LOCK }).catch(ignoreRefusal);
       } else {
         if (waited >= lockWaitMs) throw this.#locked(found);
-        if (waited === 0) tell(`waits for ${describe(found)}`);
+        if (waited === 0) tell(`waits: ${describe(found)}`);
         await wait(LOOK_EVERY_MS, signal);
         waited += LOOK_EVERY_MS;
       }
@@ -106,10 +106,10 @@ function userName(): string {
 }
 
 function describe(holder: LockHolder | undefined): string {
-  if (!holder) return 'another deployer, who is at work here';
+  if (!holder) return 'another deployer is at work here';
   const { owner, host, pid, since, until } = holder;
   const time = (ms: number) => new Date(ms).toISOString().slice(11, 19);
-  return `${owner} on ${host} (process ${pid}), who deploys here since ${time(since)} and until ${time(until)} UTC at the latest`;
+  return `${owner} on ${host} (process ${pid}) deploys here since ${time(since)}, until ${time(until)} UTC at the latest`;
 }
 
 function ignoreRefusal(error: unknown): void {

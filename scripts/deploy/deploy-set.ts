@@ -1,30 +1,26 @@
-import { UserError } from '#scripts/lib/user-error';
-import { mapPlaces } from '#scripts/logs/map-places';
-import { PlaceMap } from '#scripts/logs/place-map';
 import { applyPlan } from './apply-plan.ts';
-import { ConnectionError } from './connection-error.ts';
+import { condemnation, condemningLines, type Maps } from './condemn-set.ts';
 import { DeployLock } from './deploy-lock.ts';
 import { DeployFailed, type DeployReport } from './deploy-report.ts';
 import type { DeployRun } from './deploy-run.ts';
 import { describePlan } from './describe-plan.ts';
-import { SWITCH } from './kit-names.ts';
 import { areReady, type LogLine } from './macro-log.ts';
-import { type WantedMacro, wantedMacro } from './macro-set.ts';
+import { activeOf, type WantedMacro, wantedMacro } from './macro-set.ts';
+import { fixText, mendSettings, throwRefusals } from './mend-settings.ts';
 import { type DevicePlan, isUnchanged, planSet, type WantedSet } from './plan.ts';
-import { reportChanges } from './plan-macros.ts';
+import { setAfter } from './plan-macros.ts';
 import { restartAndProve, type Verdict } from './prove-set.ts';
-import type { Refusal } from './refusals.ts';
-import { keptSet, readHistory, sameSet, writeHistory } from './set-history.ts';
+import { putBack, restoreSet } from './restore-set.ts';
+import { keptSet, readHistory, type SetHistory, sameSet, writeHistory } from './set-history.ts';
+import { type RunNotes, reportOf } from './set-report.ts';
 
 /** A set to bring onto a device, and what the run is called when it has worked. */
 export interface SetTask {
   readonly wanted: WantedSet;
   readonly outcome: 'deployed' | 'removed' | 'rolled-back';
-  /** Source maps by macro, to read the device's log with. */
-  readonly maps: ReadonlyMap<string, string>;
+  /** To read the device's log with. */
+  readonly maps: Maps;
 }
-
-type Notes = Pick<DeployReport, 'outcome'> & Partial<DeployReport>;
 
 /**
  * Plans, and unless it is a dry run or all is there: locks, saves, switches over, restarts once and proves; a set that
@@ -32,7 +28,7 @@ type Notes = Pick<DeployReport, 'outcome'> & Partial<DeployReport>;
  *
  * @throws DeployFailed the new set was no good
  * @throws ConnectionError, CommandRefused
- * @throws UserError what a `Refusal` says, `locked`
+ * @throws UserError what a `Refusal` says, `locked`, `bad-history`
  */
 export async function deploySet(run: DeployRun, task: SetTask): Promise<DeployReport> {
   const plan = await planSet(run.connection, task.wanted);
@@ -41,10 +37,10 @@ export async function deploySet(run: DeployRun, task: SetTask): Promise<DeployRe
     run.tell('unchanged: nothing saved, nothing restarted');
     return reportOf(run, plan, { outcome: 'unchanged' });
   }
-  const fixed = await mend(run, plan.refusals);
+  const fixed = await mendSettings(run, plan.refusals);
   const lock = await DeployLock.acquire(run);
   try {
-    return await deployLocked(run, task, lock, { fixed, repaired: plan.repairs });
+    return await deployLocked(run, task, lock, { outcome: task.outcome, fixed, repaired: plan.repairs });
   } finally {
     await lock.release();
   }
@@ -52,185 +48,91 @@ export async function deploySet(run: DeployRun, task: SetTask): Promise<DeployRe
 
 function dryRun(run: DeployRun, { wanted }: SetTask, plan: DevicePlan): DeployReport {
   for (const line of describePlan(plan, wanted)) run.tell(line);
-  const fixed = run.fix ? plan.refusals.flatMap((refusal) => fixText(refusal)) : [];
+  const fixed = run.fix ? plan.refusals.flatMap(fixText) : [];
   for (const text of fixed) run.tell(`would set ${text}`);
   return reportOf(run, plan, { outcome: 'planned', fixed, repaired: plan.repairs });
 }
-
-/** Sets what is off, after saying so, when that is asked for; else it stands in the way. */
-async function mend({ fix, tell, connection }: DeployRun, refusals: readonly Refusal[]): Promise<string[]> {
-  const stays = refusals.filter((refusal) => !(fix && refusal.fix));
-  throwRefusals(stays);
-  const fixed: string[] = [];
-  for (const refusal of refusals) {
-    if (!refusal.fix) continue;
-    const [text = ''] = fixText(refusal);
-    tell(`set ${text}`);
-    await connection.set(refusal.fix.path, refusal.fix.value);
-    fixed.push(text);
-  }
-  return fixed;
-}
-
-function throwRefusals(refusals: readonly Refusal[]): void {
-  const [first] = refusals;
-  if (first) throw new UserError(first.code, refusals.map(({ message }) => message).join('\n'));
-}
-
-const fixText = ({ fix }: Refusal): string[] =>
-  fix ? [`${fix.path.replace('Configuration', 'xConfiguration')}: ${fix.value}`] : [];
 
 /** Between the first look and the lock somebody else may have been here, so everything is looked at again. */
 async function deployLocked(
   run: DeployRun,
   task: SetTask,
   lock: DeployLock,
-  sofar: Pick<DeployReport, 'fixed' | 'repaired'>,
+  notes: RunNotes,
 ): Promise<DeployReport> {
   const plan = await planSet(run.connection, task.wanted, lock);
   throwRefusals(plan.refusals);
-  const device = run.connection.target.name;
-  const history = await readHistory(run.historyFolder, device);
   const found = plan.state.macros.ours.map(wantedMacro);
-  const before = isProved(plan, found) ? found : (history.current?.macros ?? found);
-  await writeHistory(run.historyFolder, device, { ...history, current: keptSet(before) });
-  await applyOrPutBack(run, plan, before);
-  const done: Notes = { ...sofar, outcome: task.outcome };
-  if (!plan.restart) return reportOf(run, plan, done);
-  const after = setAfter(plan, found);
-  const known = (plan.state.log ?? []).filter(({ level }) => /^error$/i.test(level));
-  const verdict = await restartAndProve(run, activeOf(after), known);
-  if (verdict.reasons.length > 0) throw await condemn(run, task, plan, { before, after, verdict, done });
+  const history = await rememberBefore(run, plan, found);
+  await applyPlan(run, plan, () => putBack(run, found));
+  if (!plan.restart) return reportOf(run, plan, notes);
+  const after = setAfter(plan.changes, found);
+  const verdict = await restartAndProve(run, provable(plan, after), knownErrors(plan));
+  if (verdict.reasons.length > 0) throw await condemn(run, task, plan, { history, after, verdict, notes });
   sayProved(run, after, verdict);
-  const previous = sameSet(before, after) ? history.previous : keptSet(before);
-  await writeHistory(run.historyFolder, device, { current: keptSet(after), ...(previous && { previous }) });
-  return reportOf(run, plan, { ...done, notProved: verdict.notProved });
+  await rememberAfter(run, history, after);
+  return reportOf(run, plan, { ...notes, notProved: verdict.notProved });
 }
 
-/** Whether what is saved is known to run: else the set before it is the one that this machine has kept. */
-const isProved = ({ state }: DevicePlan, found: readonly WantedMacro[]): boolean =>
-  state.unfinished.length === 0 && areReady(activeOf(found), state.log);
-
-const activeOf = (macros: readonly WantedMacro[]) => macros.filter(({ isActive }) => isActive);
-
-/** The macros of ours that the device has when the plan is carried out. */
-function setAfter({ changes }: DevicePlan, found: readonly WantedMacro[]): WantedMacro[] {
-  const untouched = found.filter(({ name }) => !changes.some((change) => change.name === name));
-  const made = changes.flatMap(({ name, action, wanted }): WantedMacro[] => {
-    if (wanted) return [wanted];
-    const kept = action === 'remove' ? undefined : found.find((macro) => macro.name === name);
-    return kept ? [{ ...kept, isActive: false }] : [];
-  });
-  return [...untouched, ...made];
+/** What is saved counts as the set before when it is known to run; else what this machine has kept does, if anything. */
+async function rememberBefore(
+  { connection, historyFolder }: DeployRun,
+  { state }: DevicePlan,
+  found: readonly WantedMacro[],
+): Promise<Required<Pick<SetHistory, 'current'>> & SetHistory> {
+  const device = connection.target.name;
+  const history = await readHistory(historyFolder, device);
+  const isProved = state.unfinished.length === 0 && areReady(activeOf(found), state.log);
+  const isKept = history.current && (!isProved || sameSet(history.current.macros, found));
+  const current = isKept && history.current ? history.current : keptSet(found);
+  await writeHistory(historyFolder, device, { ...history, current });
+  return { ...history, current };
 }
 
-/** A device that refuses in the middle of the switch-over still runs the old set: it gets its text back as well. */
-async function applyOrPutBack(
-  run: DeployRun,
-  plan: DevicePlan,
-  before: readonly WantedMacro[],
+async function rememberAfter(
+  { connection, historyFolder }: DeployRun,
+  { current, previous }: SetHistory,
+  after: readonly WantedMacro[],
 ): Promise<void> {
-  try {
-    await applyPlan(run, plan);
-  } catch (error) {
-    if (!(error instanceof ConnectionError)) await putBack(run, before).catch(() => undefined);
-    throw error;
-  }
+  const isNew = current && !sameSet(current.macros, after);
+  const before = isNew ? current : previous;
+  const kept = { current: keptSet(after), ...(before && { previous: before }) };
+  await writeHistory(historyFolder, connection.target.name, kept);
 }
 
-async function putBack(run: DeployRun, before: readonly WantedMacro[]): Promise<DevicePlan> {
-  await run.connection.command('Macros Macro Remove', { Name: SWITCH }).catch((error) => {
-    if (error instanceof ConnectionError) throw error;
-  });
-  const plan = await planSet(run.connection, setOf(before));
-  await applyPlan(run, { ...plan, repairs: [] });
-  return plan;
+/** A macro that nobody asked about, and that did not come up the last time either, is no proof of anything. */
+function provable({ changes, state }: DevicePlan, after: readonly WantedMacro[]): WantedMacro[] {
+  const isAsked = ({ name }: WantedMacro) => changes.some((change) => change.name === name);
+  return activeOf(after).filter((macro) => isAsked(macro) || areReady([macro], state.log));
 }
 
-const setOf = (macros: readonly WantedMacro[]): WantedSet => ({
-  macros,
-  complete: true,
-  needy: [],
-  secrets: new Map(),
-});
+const knownErrors = ({ state }: DevicePlan): LogLine[] =>
+  (state.log ?? []).filter(({ level }) => /^error$/i.test(level));
 
 interface Condemned {
-  readonly before: readonly WantedMacro[];
+  readonly history: Required<Pick<SetHistory, 'current'>>;
   readonly after: readonly WantedMacro[];
   readonly verdict: Verdict;
-  readonly done: Notes;
+  readonly notes: RunNotes;
 }
 
-/** Brings the set before back, if there is another. The error says what was wrong, and how it is now. */
+/** Brings the set before back. The error says what was wrong, and how it is now. */
 async function condemn(
   run: DeployRun,
   { maps }: SetTask,
   plan: DevicePlan,
-  { before, after, verdict, done }: Condemned,
+  { history, after, verdict, notes }: Condemned,
 ): Promise<DeployFailed> {
-  const { label } = run.connection.target;
-  const condemnedBy = verdict.lines.map((line) => describeLine(line, maps));
-  const reasons = verdict.reasons.map((reason) => `${label}: ${reason}.`);
   run.tell(`no good: ${verdict.reasons.join('; ')}`);
-  const { text, restored, restarts } = await restore(run, before, after);
-  const log = condemnedBy.length > 0 ? condemnedBy : ['nothing was logged'];
-  const message = [...reasons, ...log.map((line) => `  ${line}`), `${label}: ${text}`].join('\n');
-  return new DeployFailed(
-    message,
-    reportOf(run, plan, { ...done, condemnedBy, restored, restarts: 1 + restarts }),
-  );
-}
-
-/** With the places in TypeScript, where the bundle's map is there. */
-function describeLine({ level, macro, message }: LogLine, maps: SetTask['maps']): string {
-  const mapOf = (name: string) => {
-    const map = maps.get(name);
-    return map ? new PlaceMap(map) : undefined;
-  };
-  return `${level} ${macro}: ${mapPlaces(message, mapOf).text}`;
-}
-
-async function restore(run: DeployRun, before: readonly WantedMacro[], after: readonly WantedMacro[]) {
-  const kept = { restored: false, restarts: 0 };
-  if (sameSet(before, after)) {
-    return { ...kept, text: 'No other set is known here, so this one stays. Deploy one that works.' };
-  }
-  run.tell('bring the set before it back');
-  try {
-    await putBack(run, before);
-    const { reasons } = await restartAndProve(run, activeOf(before), []);
-    if (reasons.length === 0) return { restored: true, restarts: 1, text: 'The set before it runs again.' };
-    return { restored: false, restarts: 1, text: `The set before it is back, but ${reasons.join('; ')}.` };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      ...kept,
-      text: `The set before it could not be brought back (${reason}). Run npm run deploy:macros -- --rollback`,
-    };
-  }
+  const { text, restored, restarts } = await restoreSet(run, history.current?.macros ?? [], after);
+  const condemnedBy = condemningLines(verdict, maps);
+  const message = condemnation(run.connection.target.label, verdict, condemnedBy, text);
+  const report = reportOf(run, plan, { ...notes, condemnedBy, restored, restarts: 1 + restarts });
+  return new DeployFailed(message, report);
 }
 
 function sayProved({ tell }: DeployRun, after: readonly WantedMacro[], { notProved }: Verdict): void {
   const names = activeOf(after).map(({ name }) => name);
   if (notProved.length === 0) tell(names.length > 0 ? `ready: ${names.join(', ')}` : 'none of ours is left');
   for (const what of notProved) tell(`not proved over this connection: ${what}`);
-}
-
-function reportOf({ connection, dryRun }: DeployRun, plan: DevicePlan, notes: Notes): DeployReport {
-  const macros = reportChanges(plan.changes, dryRun);
-  const isUntouched = dryRun || notes.outcome === 'unchanged';
-  return {
-    device: connection.target.name,
-    dryRun,
-    macros,
-    saves: macros.filter(({ saved }) => saved).length,
-    restarts: plan.restart && !isUntouched ? 1 : 0,
-    foreign: plan.foreign,
-    fixed: [],
-    repaired: [],
-    notProved: [],
-    condemnedBy: [],
-    restored: false,
-    ...notes,
-  };
 }

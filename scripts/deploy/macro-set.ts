@@ -28,3 +28,5 @@ export const hashInHeader = (source: string): string => readMacroHeader(source)?
 /** The device may add or drop the last line's end. */
 export const sameSource = (one: string | undefined, other: string): boolean =>
   one?.trimEnd() === other.trimEnd();
+
+export const activeOf = (macros: readonly WantedMacro[]) => macros.filter(({ isActive }) => isActive);

@@ -14,22 +14,25 @@ export interface MacroChange {
   readonly before: DeviceMacro | undefined;
 }
 
+/** Which macros of ours go: all that are not wanted, or these. */
+export type UnwantedMacros = 'others' | readonly string[];
+
 /**
- * What must change so that a device has this set. `ours` are the macros of ours that it has; those that are not
- * wanted go, when the set is complete, except where a foreign macro imports one: that is only deactivated.
+ * What must change so that a device has this set. `ours` are the macros of ours that it has. One that a foreign macro
+ * imports is not removed, only deactivated.
  */
 export function planMacros(
   wanted: readonly WantedMacro[],
   ours: readonly DeviceMacro[],
   foreign: readonly DeviceMacro[],
-  complete: boolean,
+  remove: UnwantedMacros,
 ): MacroChange[] {
   const changes = wanted.map((macro) => {
     const before = ours.find(({ name }) => name === macro.name);
     return { name: macro.name, action: actionFor(macro, before), wanted: macro, before };
   });
-  if (!complete) return changes;
-  const unwanted = ours.filter(({ name }) => !wanted.some((macro) => macro.name === name));
+  const others = ours.filter(({ name }) => !wanted.some((macro) => macro.name === name));
+  const unwanted = remove === 'others' ? others : others.filter(({ name }) => remove.includes(name));
   return [...changes, ...unwanted.map((before) => withdraw(before, foreign))];
 }
 
@@ -83,4 +86,15 @@ export function reportChanges(changes: readonly MacroChange[], dryRun: boolean):
     const activated = isNewlyActive && !dryRun;
     return { name, action, hash: wanted?.hash ?? '', bytes: wanted?.bytes ?? 0, saved, activated };
   });
+}
+
+/** The macros of ours that a device has when the changes are made. */
+export function setAfter(changes: readonly MacroChange[], found: readonly WantedMacro[]): WantedMacro[] {
+  const untouched = found.filter(({ name }) => !changes.some((change) => change.name === name));
+  const made = changes.flatMap(({ name, action, wanted }): WantedMacro[] => {
+    if (wanted) return [wanted];
+    const kept = action === 'remove' ? undefined : found.find((macro) => macro.name === name);
+    return kept ? [{ ...kept, isActive: false }] : [];
+  });
+  return [...untouched, ...made];
 }

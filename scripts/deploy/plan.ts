@@ -5,7 +5,7 @@ import { LOCK, SWITCH } from './kit-names.ts';
 import { holderIn, isHeld } from './lock-holder.ts';
 import { areReady, strangersRunning } from './macro-log.ts';
 import { type WantedMacro, wantedBundle, wantedMacro } from './macro-set.ts';
-import { hasChanges, type MacroChange, planMacros } from './plan-macros.ts';
+import { hasChanges, type MacroChange, planMacros, type UnwantedMacros } from './plan-macros.ts';
 import { macroRefusals, type Needy, neededSettings, type Refusal, settingRefusals } from './refusals.ts';
 
 /** What would be done on a device, and what stands in the way. Nothing is changed by making one. */
@@ -24,17 +24,24 @@ export interface DevicePlan {
 /** What a device shall have. */
 export interface WantedSet {
   readonly macros: readonly WantedMacro[];
-  /** Whatever else there is of ours goes. */
-  readonly complete: boolean;
+  readonly remove: UnwantedMacros;
   /** Which configurations the macros need. */
   readonly needy: readonly Needy[];
   /** Names of secret settings, by macro. */
   readonly secrets: ReadonlyMap<string, readonly string[]>;
 }
 
+/** A set that a device had, all of it and nothing else. */
+export const formerSet = (macros: readonly WantedMacro[]): WantedSet => ({
+  macros,
+  remove: 'others',
+  needy: [],
+  secrets: new Map(),
+});
+
 export const wantedSet = (bundles: readonly MacroBundle[], complete: boolean): WantedSet => ({
   macros: bundles.map(wantedBundle),
-  complete,
+  remove: complete ? 'others' : [],
   needy: bundles,
   secrets: new Map(bundles.map(({ name, secrets }) => [name, secrets])),
 });
@@ -60,7 +67,7 @@ export async function planSet(
   const { label } = connection.target;
   const state = await readDevice(connection, neededSettings(wanted.needy));
   const { ours, foreign } = state.macros;
-  const changes = planMacros(wanted.macros, ours, foreign, wanted.complete);
+  const changes = planMacros(wanted.macros, ours, foreign, wanted.remove);
   const active = wanted.macros.filter(({ isActive }) => isActive);
   const others = ours.filter(({ isActive }) => isActive).map(wantedMacro);
   const runs =

@@ -5,7 +5,7 @@ import { type DeployRun, withDevice } from './deploy-run.ts';
 import { deploySet } from './deploy-set.ts';
 import { readMacros } from './device-macros.ts';
 import { sortMacros } from './kit-names.ts';
-import { type WantedMacro, wantedMacro } from './macro-set.ts';
+import type { WantedSet } from './plan.ts';
 
 export interface RemoveOptions extends DeviceRunOptions {
   /** All of ours when absent. */
@@ -19,24 +19,20 @@ export interface RemoveOptions extends DeviceRunOptions {
  */
 export function removeMacros(options: RemoveOptions): Promise<DeployReport> {
   return withDevice(options, async (run) => {
-    const macros = await remainingAfter(run, options.names);
-    const wanted = { macros, complete: true, needy: [], secrets: new Map() };
+    const remove = options.names ? await known(run, options.names) : 'others';
+    const wanted: WantedSet = { macros: [], remove, needy: [], secrets: new Map() };
     return deploySet(run, { wanted, outcome: 'removed', maps: new Map() });
   });
 }
 
-async function remainingAfter(run: DeployRun, names: readonly string[] | undefined): Promise<WantedMacro[]> {
-  const { connection } = run;
+async function known({ connection }: DeployRun, names: readonly string[]): Promise<readonly string[]> {
   const { ours } = sortMacros(await readMacros(connection));
-  if (names === undefined) return [];
-  const known = ours.map(({ name }) => name);
-  const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length > 0) {
-    throw new UserError(
-      'unknown-macro',
-      `${connection.target.label} has no macro of ours that is called ${unknown.join(', ')}. It has: ${known.join(', ') || 'none'}.`,
-      2,
-    );
-  }
-  return ours.filter(({ name }) => !names.includes(name)).map(wantedMacro);
+  const present = ours.map(({ name }) => name);
+  const unknown = names.filter((name) => !present.includes(name));
+  if (unknown.length === 0) return names;
+  throw new UserError(
+    'unknown-macro',
+    `${connection.target.label} has no macro of ours that is called ${unknown.join(', ')}. It has: ${present.join(', ') || 'none'}.`,
+    2,
+  );
 }

@@ -3,6 +3,7 @@ import type { DeviceRunOptions } from './deploy-options.ts';
 import type { DeployReport } from './deploy-report.ts';
 import { withDevice } from './deploy-run.ts';
 import { deploySet } from './deploy-set.ts';
+import { formerSet } from './plan.ts';
 import { readHistory } from './set-history.ts';
 
 export interface RollbackOptions extends DeviceRunOptions {
@@ -26,6 +27,6 @@ export async function rollbackDevice(options: RollbackOptions): Promise<DeployRe
   }
   const { macros, at } = previous;
   options.say?.(`${target.label}  back to the set of ${at}`);
-  const wanted = { macros, complete: true, needy: [], secrets: new Map() };
+  const wanted = formerSet(macros);
   return withDevice(options, (run) => deploySet(run, { wanted, outcome: 'rolled-back', maps: new Map() }));
 }
