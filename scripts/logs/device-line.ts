@@ -16,7 +16,7 @@ export interface DeviceLine {
 const LineSchema = v.object({
   Level: v.optional(v.string(), ''),
   Macro: v.optional(v.string(), ''),
-  Message: v.optional(v.string(), ''),
+  Message: v.string(),
   Offset: v.optional(v.union([v.number(), v.string()])),
   Timestamp: v.optional(v.string(), ''),
 });
