@@ -2,10 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '#scripts/lib/user-error';
 import type { MacroSettings } from '../deploy/target.ts';
-import { bundleMacro } from './bundle-macro.ts';
+import { type BundleRequest, bundleMacro } from './bundle-macro.ts';
 import { checkMacroSizes } from './check-macro-sizes.ts';
 import type { MacroBundle } from './macro-bundle.ts';
 import { checkSettings } from './settings/check-settings.ts';
+import { loadSettingsSchema } from './settings/load-settings-schema.ts';
 import { writeBundle } from './write-bundle.ts';
 
 export type { MacroBundle } from './macro-bundle.ts';
@@ -30,28 +31,35 @@ export const bundleMacros = (root: string, options?: BundleOptions) => createBun
 
 /** A `bundleMacros` that builds each macro once for the same settings, from the sources as they were then. */
 export function createBundler(root: string): Bundler {
-  const built = new Map<string, Promise<MacroBundle>>();
   const project = readProject(root);
   project.catch(() => undefined);
+  const schemas = new Map<string, ReturnType<typeof loadSettingsSchema>>();
+  const built = new Map<string, Promise<MacroBundle>>();
 
-  async function bundleOnce(name: string, settings: Parameters<typeof bundleMacro>[1]['settings']) {
-    const key = JSON.stringify([name, settings.values]);
-    const known = built.get(key);
-    if (known) return known;
-    const { version } = await project;
-    const bundle = bundleMacro(root, { name, version, settings });
+  function schemaOf(name: string) {
+    const schema = schemas.get(name) ?? loadSettingsSchema(root, name);
+    schemas.set(name, schema);
+    return schema;
+  }
+  async function build(request: BundleRequest): Promise<MacroBundle> {
+    const bundle = await bundleMacro(root, request);
+    await writeBundle(root, bundle, request.settings.areDefaults);
+    return bundle;
+  }
+  function buildOnce(request: BundleRequest): Promise<MacroBundle> {
+    const key = JSON.stringify([request.name, request.settings.values]);
+    const bundle = built.get(key) ?? build(request);
     built.set(key, bundle);
     return bundle;
   }
 
   return async ({ only, settings = {} } = {}) => {
-    const { names } = await project;
+    const { names, version } = await project;
     const chosen = choose(names, only);
-    const checked = await checkSettings(root, names, chosen, settings);
-    const bundles = await allOrFaults([...checked].map(([name, values]) => bundleOnce(name, values)));
+    const checked = await checkSettings({ names, chosen, schemaOf }, settings);
+    const building = [...checked].map(([name, own]) => buildOnce({ name, version, settings: own }));
+    const bundles = await allOrFaults(building);
     checkMacroSizes(bundles);
-    const isDefault = (name: string) => Object.keys(settings[name] ?? {}).length === 0;
-    await Promise.all(bundles.map((bundle) => writeBundle(root, bundle, isDefault(bundle.name))));
     return bundles;
   };
 }

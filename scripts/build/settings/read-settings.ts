@@ -7,9 +7,13 @@ export interface CheckedSettings {
   readonly values: Readonly<Record<string, unknown>>;
   /** Names of the secret settings that have a value. */
   readonly secrets: readonly string[];
+  /** Whether another device of which nothing is said has the same. */
+  readonly areDefaults: boolean;
   /** One line each: field, what was found, what was expected. */
   readonly faults: readonly string[];
 }
+
+const NONE: CheckedSettings = { values: {}, secrets: [], areDefaults: true, faults: [] };
 
 export function readSettings(
   schema: SettingsSchema | undefined,
@@ -17,17 +21,22 @@ export function readSettings(
 ): CheckedSettings {
   if (!schema) {
     const names = Object.keys(given);
-    const faults = names.length === 0 ? [] : [`${names.join(', ')}: this macro has no settings`];
-    return { values: {}, secrets: [], faults };
+    return names.length === 0
+      ? NONE
+      : { ...NONE, faults: [`${names.join(', ')}: this macro has no settings`] };
   }
   const result = v.safeParse(schema, given);
-  if (!result.success) {
-    return { values: {}, secrets: [], faults: result.issues.map((issue) => faultText(schema, issue)) };
-  }
-  const secrets = Object.keys(schema.entries).filter(
-    (name) => isSecret(schema.entries[name]) && result.output[name] !== undefined,
-  );
-  return { values: result.output, secrets, faults: [] };
+  if (!result.success) return { ...NONE, faults: result.issues.map((issue) => faultText(schema, issue)) };
+  const values = result.output;
+  const defaults = v.safeParse(schema, {});
+  return {
+    values,
+    secrets: Object.keys(schema.entries).filter(
+      (name) => isSecret(schema.entries[name]) && values[name] !== undefined,
+    ),
+    areDefaults: defaults.success && JSON.stringify(defaults.output) === JSON.stringify(values),
+    faults: [],
+  };
 }
 
 function faultText(schema: SettingsSchema, issue: v.BaseIssue<unknown>): string {
