@@ -60,9 +60,11 @@ function unionText(values: readonly string[]): string {
     .join(' | ');
 }
 
-/** Numbers by their value, everything else by its characters. */
+/** Numbers first, by their value; then everything else, by its characters. */
 function compare(one: string, other: string): number {
-  const difference = Number(one) - Number(other);
-  if (!Number.isNaN(difference) && difference !== 0) return difference;
+  const [first, second] = [rank(one), rank(other)];
+  if (first !== second) return first - second;
   return one < other ? -1 : one > other ? 1 : 0;
 }
+
+const rank = (text: string) => (Number.isFinite(Number(text)) ? Number(text) : Number.MAX_VALUE);

@@ -31,7 +31,7 @@ export function pathTree(name: string, leaves: readonly LeafAt[]): Branch {
       let branch = root;
       let words = '';
       for (const { key, index } of path.split(' ').map(readSegment)) {
-        words += key;
+        words += key.replaceAll(/\W/g, '');
         branch = branch.children.get(key) ?? addChild(branch, key, newBranch(words));
         if (index === undefined) continue;
         words += 'Item';

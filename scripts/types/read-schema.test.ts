@@ -42,6 +42,18 @@ test('a saved schema of jsxapi names the statuses its own way', () => {
   expect(entries).toMatchObject([{ type: 'Status', path: 'Call[n] Name', value: { type: 'String' } }]);
 });
 
+test('numbers stand for their texts', () => {
+  const space = { type: 'Integer', Min: 1, Max: '9' };
+  const { entries } = readSchema({
+    Command: { Dim: { ...command, Level: { default: 5, ValueSpace: space } } },
+    Status: { Lamp: { ValueSpace: { type: 'Literal', Value: [1, 2] } } },
+  });
+  expect(entries).toMatchObject([
+    { params: [{ name: 'Level', default: '5', type: 'Integer', min: 1, max: 9 }] },
+    { value: { values: ['1', '2'] } },
+  ]);
+});
+
 test('a type that nobody has heard of takes any text', () => {
   const { entries } = readSchema({ Status: { New: { ValueSpace: { type: 'Quaternion', Max: '7' } } } });
   expect(entries).toMatchObject([{ value: { type: 'String', max: 7 } }]);

@@ -1,5 +1,6 @@
 import type { Catalogue, CatalogueEntry } from '#xapi';
-import { readEntry, SchemaError } from './schema-entry.ts';
+import { readEntry } from './schema-entry.ts';
+import { SchemaError } from './schema-shapes.ts';
 
 type EntryType = CatalogueEntry['type'];
 type Branch = Readonly<Record<string, unknown>>;

@@ -20,10 +20,13 @@ function branchesOf(branch: Branch): Branch[] {
 }
 
 function memberText(name: string, branch: Branch, style: Style): string {
-  const comment = docComment((branch.leaf ?? branch.list?.item.leaf)?.doc ?? [], '  ');
-  const isMethod = style === 'commands' && branch.children.size === 0;
-  const text = isMethod ? (branch.leaf?.text ?? '(): never') : `: ${typeText(branch, style)}`;
-  return `${comment}  ${isMethod ? '' : 'readonly '}${memberName(name)}${text.replaceAll('\n', '\n  ')};\n`;
+  const { leaf, children, list } = branch;
+  const comment = docComment((leaf ?? list?.item.leaf)?.doc ?? [], '  ');
+  const isMethod = style === 'commands' && leaf && children.size === 0;
+  const text = isMethod
+    ? `${memberName(name)}${leaf.text}`
+    : `readonly ${memberName(name)}: ${typeText(branch, style)}`;
+  return `${comment}  ${text.replaceAll('\n', '\n  ')};\n`;
 }
 
 function typeText(branch: Branch, style: Style): string {
