@@ -7,7 +7,9 @@ import { UnknownProductError } from './device/product.ts';
 import { listMacros } from './list-macros.ts';
 import { SimulatorError } from './simulator-error.ts';
 import type { Certificate } from './wire/certificate.ts';
-import { WireFaults } from './wire/faults.ts';
+import { CloudFaults } from './wire/cloud/cloud-faults.ts';
+import { listenCloud } from './wire/cloud/listen-cloud.ts';
+import type { WireFaults } from './wire/faults.ts';
 import { listen } from './wire/listen.ts';
 import { listenSsh } from './wire/ssh/listen-ssh.ts';
 
@@ -25,6 +27,8 @@ export interface HostOptions {
   readonly commissioned?: boolean | undefined;
   /** Lets clients reach the device's shell over SSH, too. */
   readonly ssh?: boolean | undefined;
+  /** Lets clients reach the device by way of a simulated Webex REST API, too; the token is the password. */
+  readonly cloud?: boolean | undefined;
 }
 
 /** What the devices of one simulator share. */
@@ -39,7 +43,7 @@ export interface RunningDevice extends HostedDevice {
   close(): Promise<void>;
 }
 
-/** Makes a device and lets clients reach it on loopback, over `ws` and `wss`, and over `ssh` if asked to. @throws SimulatorError */
+/** Makes a device and lets clients reach it on loopback, over `ws` and `wss`, and in other ways if asked to. @throws SimulatorError */
 export async function hostDevice(options: HostOptions, means: HostMeans): Promise<RunningDevice> {
   const device = await makeDevice(options);
   try {
@@ -56,11 +60,12 @@ async function openDevice(
   { skills, speaker, certificate }: HostMeans,
 ): Promise<RunningDevice> {
   if (options.commissioned !== false) commission(device);
-  const wire = new WireFaults();
+  const wire = new CloudFaults();
   const { username = 'admin', password = 'simulated' } = options;
   const open = await listen(device, { username, password, faults: wire });
   const secure = await listen(device, { username, password, faults: wire, tls: certificate });
   const shell = options.ssh ? await listenSsh(device, { username, password, faults: wire }) : undefined;
+  const cloud = options.cloud ? await openCloud(device, password, wire) : undefined;
   const assistant = createAssistant({ device, skills, speaker });
   return {
     device,
@@ -70,14 +75,21 @@ async function openDevice(
     address: open.address,
     secureAddress: secure.address,
     ...(shell && { sshAddress: shell.address }),
+    ...(cloud && { cloudAddress: cloud.address }),
     macros: listMacros(device),
     faults: faultsOf(device, wire),
     async close() {
       assistant.close();
-      await Promise.all([open.close(), secure.close(), shell?.close()]);
+      await Promise.all([open.close(), secure.close(), shell?.close(), cloud?.close()]);
       device.close();
     },
   };
+}
+
+async function openCloud(device: SimulatedDevice, token: string, faults: CloudFaults) {
+  const id = Buffer.from(`ciscospark://us/DEVICE/${device.name}`).toString('base64url');
+  const { address, close } = await listenCloud({ devices: [{ id, device }], token, faults });
+  return { address: `cloud:${address}/${id}`, close };
 }
 
 async function makeDevice({ name, product, release }: HostOptions): Promise<SimulatedDevice> {

@@ -7,53 +7,23 @@ import { createDevice, type SimulatedDevice } from '#simulator/create-device';
 import { commission } from '#simulator/device/commission';
 import { selfSignedCertificate } from '#simulator/wire/certificate';
 import { listenCloud } from '#simulator/wire/cloud/listen-cloud';
-import { listen } from '#simulator/wire/listen';
+import { type Listener, listen } from '#simulator/wire/listen';
 import { listenSsh } from '#simulator/wire/ssh/listen-ssh';
 
 const LOGIN = { username: 'admin', password: 'pass:wörd ?' };
 const TOKEN = 'a-token';
 
-/** One way to a device: where it listens, and how it is cut or made to refuse everybody. */
-interface Wire {
-  readonly address: string;
-  /** Breaks every open connection. */
-  drop(): void;
-  /** No password, no token is right any more. */
-  refuseAll(): void;
-  close(): Promise<void>;
-}
-
-type OpenWire = (device: SimulatedDevice) => Promise<Wire>;
-
-const openSocketWire = async (device: SimulatedDevice, secure: boolean): Promise<Wire> => {
-  const tls = secure ? { tls: await selfSignedCertificate('room1') } : {};
-  return wireOf(await listen(device, { ...LOGIN, ...tls }));
-};
-
-const wireOf = ({ address, faults, close }: Awaited<ReturnType<typeof listen>>): Wire => ({
-  address,
-  close,
-  drop: () => faults.drop(),
-  refuseAll() {
-    faults.refusePassword = true;
-  },
-});
+/** One way to a device: where it listens, and what can go wrong with it. */
+type OpenWire = (device: SimulatedDevice) => Promise<Listener>;
 
 const WIRES: Readonly<Record<string, OpenWire>> = {
-  ws: (device) => openSocketWire(device, false),
-  wss: (device) => openSocketWire(device, true),
-  ssh: async (device) => wireOf(await listenSsh(device, LOGIN)),
+  ws: (device) => listen(device, LOGIN),
+  wss: async (device) => listen(device, { ...LOGIN, tls: await selfSignedCertificate('room1') }),
+  ssh: (device) => listenSsh(device, LOGIN),
   async cloud(device) {
     const id = 'Y2lzY29zcGFyazov';
-    const { address, faults, close } = await listenCloud({ devices: [{ id, device }], token: TOKEN });
-    return {
-      address: `cloud:${address}/${id}`,
-      close,
-      drop: () => faults.drop(),
-      refuseAll() {
-        faults.expireToken = true;
-      },
-    };
+    const cloud = await listenCloud({ devices: [{ id, device }], token: TOKEN });
+    return { ...cloud, address: `cloud:${cloud.address}/${id}` };
   },
 };
 export const TRANSPORTS = Object.keys(WIRES);

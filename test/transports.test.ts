@@ -115,7 +115,7 @@ describe.each(TRANSPORTS)('a device over %s', (transport) => {
 
   test('lets nobody in without the right password or token', async () => {
     const { wire, connect } = await reachDevice(transport);
-    wire.refuseAll();
+    wire.faults.refusePassword = true;
     await expect(connect()).rejects.toMatchObject({ code: 'bad-credentials', exitCode: 2 });
   });
 
@@ -145,7 +145,7 @@ describe.each(TRANSPORTS)('a device over %s', (transport) => {
     const waiting = ['Mute', 'Unmute'].map((each) => connection.command(`Audio Volume ${each}`));
     const ended = Promise.allSettled(waiting);
     await asked;
-    wire.drop();
+    wire.faults.drop();
     for (const outcome of await ended) {
       expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'closed', exitCode: 1 } });
     }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { connectDevice } from '../deploy/connect.ts';
+import { createTarget } from '../deploy/target.ts';
 import type { CommandContext } from '../lib/command.ts';
 import { startCommand, temporaryRoot } from '../lib/run-for-test.ts';
 import { readRunning } from '../lib/running.ts';
@@ -55,13 +57,17 @@ describe('npm run simulate', () => {
     expect(await command.ended).toBe(0);
   });
 
-  it('opens the devices’ shells when asked to', async () => {
-    const command = start('--ssh');
+  it('opens the devices’ shells, and a way through the cloud, when asked to', async () => {
+    const command = start('--ssh', '--cloud');
     await command.printed('Ctrl-C');
     const { console: url } = readRunning(folder.root) ?? {};
-    const [device] = (await (await fetch(`${url}/api/devices`)).json()) as { sshAddress: string }[];
+    const [device] = (await (await fetch(`${url}/api/devices`)).json()) as Record<string, string>[];
     expect(device?.sshAddress).toMatch(/^ssh:\/\/127\.0\.0\.1:\d+$/);
-    expect(command.out).toContain(`, ${device?.sshAddress} (admin, simulated)`);
+    const cloud = { name: 'room1', address: device?.cloudAddress ?? '', token: 'simulated' };
+    const connection = await connectDevice(createTarget(cloud));
+    expect(await connection.get('Configuration Macros Mode')).toBe('On');
+    connection.close();
+    expect(command.out).toContain(`, ${device?.sshAddress}, ${device?.cloudAddress} (admin, simulated)`);
     command.stop();
     expect(await command.ended).toBe(0);
   });

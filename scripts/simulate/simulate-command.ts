@@ -17,6 +17,7 @@ interface SimulateOptions {
   readonly release?: string;
   readonly frame: readonly string[];
   readonly ssh: boolean;
+  readonly cloud: boolean;
 }
 
 /** An origin only: what else an address has means nothing to the page's policy. */
@@ -49,6 +50,7 @@ export const simulateCommand = (context: CommandContext, buildConsole: () => Pro
       ),
     )
     .option('--ssh', 'open the devices’ shells over SSH, too', false)
+    .option('--cloud', 'reach the devices by way of a simulated Webex REST API, too', false)
     .option('--json', 'say ready as one line of JSON', false)
     .action(async (options: SimulateOptions) => {
       await buildConsole();
@@ -64,10 +66,10 @@ export const simulateCommand = (context: CommandContext, buildConsole: () => Pro
     });
 
 async function start(context: CommandContext, options: SimulateOptions): Promise<Simulator> {
-  const { product, release, port, frame, ssh } = options;
+  const { product, release, port, frame, ssh, cloud } = options;
   const names = options.device.length > 0 ? options.device : ['room1'];
   return startSimulator({
-    devices: names.map((name) => ({ name, product, release, ssh })),
+    devices: names.map((name) => ({ name, product, release, ssh, cloud })),
     port,
     orNextPort: true,
     certificate: await keptCertificate(context.root),
@@ -81,8 +83,8 @@ const readyLine = ({ url, devices }: Simulator) =>
 
 function readyText({ url, devices }: Simulator): string {
   const lines = devices.map(
-    ({ device, address, sshAddress, username, password }) =>
-      `  SIM ${device.name}  ${device.product}, RoomOS ${device.release}, ${[address, sshAddress].filter(Boolean).join(', ')} (${username}, ${password})`,
+    ({ device, address, sshAddress, cloudAddress, username, password }) =>
+      `  SIM ${device.name}  ${device.product}, RoomOS ${device.release}, ${[address, sshAddress, cloudAddress].filter(Boolean).join(', ')} (${username}, ${password})`,
   );
   return `Console  ${url}\n${lines.join('\n')}\nCtrl-C ends it.\n`;
 }

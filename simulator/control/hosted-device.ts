@@ -11,6 +11,8 @@ export interface DeviceAddress {
   readonly secureAddress: string;
   /** Of the device's shell, `ssh://…`, where it is open. */
   readonly sshAddress?: string;
+  /** By way of a simulated Webex REST API, `cloud:http://…`, where there is one; the token is the password. */
+  readonly cloudAddress?: string;
   readonly username: string;
   readonly password: string;
 }
@@ -42,6 +44,7 @@ export const describeDevice = ({ device, ...hosted }: HostedDevice) => ({
   address: hosted.address,
   secureAddress: hosted.secureAddress,
   ...(hosted.sshAddress !== undefined && { sshAddress: hosted.sshAddress }),
+  ...(hosted.cloudAddress !== undefined && { cloudAddress: hosted.cloudAddress }),
   username: hosted.username,
   password: hosted.password,
   product: device.product,

@@ -13,6 +13,8 @@ export interface CloudRequest {
   readonly path: string;
   readonly body?: unknown;
   readonly contentType?: string;
+  /** In place of what holds for every request. */
+  readonly timeoutMs?: number;
 }
 
 export interface CloudAnswer {
@@ -74,9 +76,9 @@ export class CloudApi {
     );
   }
 
-  async #exchange({ what, method, path, body, contentType = 'application/json' }: CloudRequest) {
-    const { requestTimeoutMs = 30_000 } = this.options;
-    const timeout = AbortSignal.timeout(requestTimeoutMs);
+  async #exchange({ what, method, path, body, contentType = 'application/json', ...given }: CloudRequest) {
+    const { timeoutMs = this.options.requestTimeoutMs ?? 30_000 } = given;
+    const timeout = AbortSignal.timeout(timeoutMs);
     try {
       const response = await fetch(`${this.api}${path}`, {
         method,
@@ -94,7 +96,7 @@ export class CloudApi {
     } catch (error) {
       this.closing.throwIfAborted();
       if (!timeout.aborted) throw lineError(this.target, error);
-      const seconds = requestTimeoutMs / 1000;
+      const seconds = timeoutMs / 1000;
       throw new ConnectionError(
         'timed-out',
         `${this.target.label}: no answer to ${what} within ${seconds} s.`,

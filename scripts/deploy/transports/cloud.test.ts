@@ -107,7 +107,7 @@ describe('the token', () => {
   test('that has run out is explained, at first and later', async () => {
     const { target, faults, open } = await cloudDevice();
     const connection = await open();
-    faults.expireToken = true;
+    faults.refusePassword = true;
     const explained = { code: 'bad-credentials', message: expect.stringContaining('lasts 12 hours') };
     await expect(connection.get('Status Audio Volume')).rejects.toMatchObject(explained);
     await expect(connectCloud(target, {})).rejects.toMatchObject({ ...explained, exitCode: 2 });

@@ -56,7 +56,7 @@ class CloudConnection implements DeviceConnection {
   /** Asks for something that every device has. @throws ConnectionError */
   async probe(): Promise<void> {
     try {
-      await this.#status('SystemUnit Uptime');
+      await this.#status('SystemUnit Uptime', this.options.connectTimeoutMs ?? 10_000);
     } catch (error) {
       if (error instanceof CommandRefused) throw await this.#unknownDevice(error);
       // Nothing was tried yet, which is what the exit code says.
@@ -122,9 +122,10 @@ class CloudConnection implements DeviceConnection {
     this.#closing.abort(reason);
   }
 
-  async #status(below: string): Promise<unknown> {
+  async #status(below: string, timeoutMs?: number): Promise<unknown> {
     const path = `/v1/xapi/status?${this.#query({ name: cloudName(below) })}`;
-    const { body } = await this.#api.request({ what: `Status ${below}`, method: 'GET', path });
+    const what = `Status ${below}`;
+    const { body } = await this.#api.request({ what, method: 'GET', path, ...(timeoutMs && { timeoutMs }) });
     return valueAt(resultIn(body), below);
   }
 

@@ -136,7 +136,7 @@ describe('a shell', () => {
   test('that has stopped answering is noticed', async () => {
     const { target } = await shellDevice();
     const { address, freeze } = await lineTo(target.address);
-    const connection = await open({ ...target, address }, { keepaliveMs: 20 });
+    const connection = await open({ ...target, address }, { keepaliveMs: 200 });
     freeze();
     await expect(connection.get('Status Audio Volume')).rejects.toMatchObject({ code: 'timed-out' });
     await connection.closed;

@@ -1,11 +1,7 @@
-import { Listeners } from '../../device/listeners.ts';
+import { WireFaults } from '../faults.ts';
 
-/** What can be made to go wrong between the Webex REST API and its clients. */
-export class CloudFaults {
-  /** Milliseconds of real time by which every answer comes later. */
-  delayMs = 0;
-  /** The token's time is over. */
-  expireToken = false;
+/** What else can be made to go wrong between the Webex REST API and its clients. No password means no token, here. */
+export class CloudFaults extends WireFaults {
   /** So many of the next requests are too many: 429. */
   limitNext = 0;
   /** What 429 says in its header `Retry-After`. */
@@ -14,14 +10,4 @@ export class CloudFaults {
   acceptNext = 0;
   /** The cloud does not reach the devices. */
   offline = false;
-  readonly #drops = new Listeners();
-
-  /** Breaks every open connection. */
-  drop(): void {
-    this.#drops.tell();
-  }
-
-  onDrop(listener: () => void): () => void {
-    return this.#drops.add(listener);
-  }
 }

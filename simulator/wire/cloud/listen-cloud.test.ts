@@ -143,7 +143,7 @@ describe('on demand', () => {
   test('the token is wrong, or its time is over', async () => {
     const { cloud, volume, call } = await testCloud();
     expect((await call('GET', 'devices', undefined, { authorization: 'Bearer other' })).status).toBe(401);
-    cloud.faults.expireToken = true;
+    cloud.faults.refusePassword = true;
     expect((await volume()).status).toBe(401);
   });
 

@@ -22,6 +22,9 @@ export interface CloudListener {
 export async function listenCloud(options: ListenCloudOptions): Promise<CloudListener> {
   const { port = 0, faults = new CloudFaults() } = options;
   const server = createServer(getRequestListener(cloudApi(options, faults).fetch));
+  server.on('connection', (socket) => {
+    if (faults.refuseConnections) socket.destroy();
+  });
   const off = faults.onDrop(() => server.closeAllConnections());
   const actualPort = await startServer(server, '127.0.0.1', port);
   return {

@@ -9,7 +9,7 @@ export function requireToken(token: string, faults: CloudFaults): MiddlewareHand
   return async (c, next) => {
     if (faults.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, faults.delayMs));
     const isRight = timingSafeEqual(digest(c.req.header('authorization') ?? ''), wanted);
-    if (!isRight || faults.expireToken) {
+    if (!isRight || faults.refusePassword) {
       throw new CloudError(
         401,
         'The request requires a valid access token set in the Authorization request header.',
