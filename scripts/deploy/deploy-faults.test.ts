@@ -77,11 +77,12 @@ async function prepare(before: MacroBundle[]): Promise<void> {
   rmSync(historyFolder, { recursive: true, force: true });
   wired.device.setAnswer(['Macros', 'Macro', 'Save'], undefined);
   store.removeAll();
-  store.save(FOREIGN.name, FOREIGN.source);
-  store.activate(FOREIGN.name);
+  for (const { name, source } of [FOREIGN, ...before]) {
+    store.save(name, source);
+    store.activate(name);
+  }
   await restart();
   await wired.device.settled();
-  if (before.length > 0) await deploy(before);
 }
 
 /** Calls back at each thing that the deployer asks of the device, before it is done, with its number from 1. */
