@@ -1,8 +1,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { bundleMacros } from '../bundle-macros.ts';
+import { parse } from 'yaml';
+import type { MacroSettings } from '../../deploy/target.ts';
+import { bundleMacros, createBundler } from '../bundle-macros.ts';
 import { MacroProject } from '../testing/macro-project.ts';
+
+interface Part {
+  readonly settings?: MacroSettings;
+}
 
 const SETTINGS = `
   import * as v from 'valibot';
@@ -168,4 +174,13 @@ test('our own macros take the settings that they document', async () => {
   const settings = { 'web-view-keeper': { closeAfterSeconds: 300, emptyRoomSeconds: 0, retrySeconds: 5 } };
   const [keeper] = await bundleMacros(process.cwd(), { only: ['web-view-keeper'], settings });
   expect(keeper?.source).toContain('{closeAfterSeconds:300,emptyRoomSeconds:0,retrySeconds:5}');
+});
+
+test('every device of the example inventory has settings that our macros take', async () => {
+  const text = await readFile('devices.example.yaml', 'utf8');
+  const { defaults, devices } = parse(text) as Record<'defaults', Part> & { devices: Record<string, Part> };
+  const parts = [defaults, ...Object.values(devices)].flatMap(({ settings }) => settings ?? []);
+  expect(parts.length).toBeGreaterThan(1);
+  const build = createBundler(process.cwd());
+  for (const settings of parts) expect(await build({ settings })).toHaveLength(3);
 });
