@@ -2,7 +2,9 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { testDevice } from '#simulator/device/test-device';
+import { listenCloud } from '#simulator/wire/cloud/listen-cloud';
 import { listen } from '#simulator/wire/listen';
+import { listenSsh } from '#simulator/wire/ssh/listen-ssh';
 import { startCommand, temporaryRoot } from '../lib/run-for-test.ts';
 import types from './types.ts';
 
@@ -15,10 +17,16 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 const file = (name: string) => join(folder.root, FOLDER, name);
+/** What is written, without the line that says where it comes from. */
+const bodies = () => readdirSync(join(folder.root, FOLDER)).map((name) => read(name).replace(/^.*\n/, ''));
 const read = (name: string) => readFileSync(file(name), 'utf8');
 
 async function run(...argv: string[]) {
-  const env = { ROOMOS_USERNAME: CREDENTIALS.username, ROOMOS_PASSWORD: CREDENTIALS.password };
+  const env = {
+    ROOMOS_USERNAME: CREDENTIALS.username,
+    ROOMOS_PASSWORD: CREDENTIALS.password,
+    ROOMOS_TOKEN: 'a-token',
+  };
   const command = startCommand(types, argv, { root: folder.root, env });
   return { code: await command.ended, out: command.out, err: command.err };
 }
@@ -93,6 +101,27 @@ describe('of a device', () => {
     expect(await run('--schema', 'desk.json')).toMatchObject({ code: 0 });
     expect(bodies()).toEqual(own);
     expect(read('values.d.ts')).toContain('from desk.json.');
+  });
+
+  test('its own schema is read over SSH, too', async () => {
+    const { device, address } = await wired();
+    const shell = await listenSsh(device, CREDENTIALS);
+    onTestFinished(() => shell.close());
+    const board = `{ address: ${shell.address}, username: admin, password: "\${ROOMOS_PASSWORD}", insecure: true }`;
+    writeFileSync(join(folder.root, 'devices.yaml'), `devices:\n  board: ${board}\n`);
+    expect((await run('--host', 'board')).err).toContain('Not verified');
+    const overShell = bodies();
+    await run('--host', address);
+    expect(bodies()).toEqual(overShell);
+  });
+
+  test('by way of the cloud there is no schema', async () => {
+    const { device } = testDevice();
+    const cloud = await listenCloud({ devices: [{ id: 'board', device }], token: 'a-token' });
+    onTestFinished(() => cloud.close());
+    const { code, err } = await run('--host', `cloud:${cloud.address}/board`);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('does not give out the schema') });
+    expect(existsSync(join(folder.root, FOLDER))).toBe(false);
   });
 
   test('that refuses us, nothing is written', async () => {
