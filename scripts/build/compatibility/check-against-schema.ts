@@ -3,7 +3,7 @@ import type { ApiLeaf } from './api-leaf.ts';
 import type { CompatibilityFault } from './compatibility-fault.ts';
 import { matchPath } from './match-path.ts';
 import { readSchema } from './read-schema.ts';
-import { type CheckedBundle, useFaults } from './use-faults.ts';
+import { type CheckedBundle, findingsOf, useFaults } from './use-faults.ts';
 import { COMPUTED, type Segments, splitPath } from './xapi-path.ts';
 import type { XapiUse } from './xapi-use.ts';
 
@@ -29,7 +29,7 @@ export async function checkAgainstSchema(
   return useFaults(bundle, device, (use) => {
     const { path, rest } = splitUse(use);
     const tree = trees.get(path);
-    return tree && matchPath(tree, rest, (leaf) => leaf);
+    return findingsOf(use, tree && matchPath(tree, rest, (leaf) => leaf));
   });
 }
 

@@ -125,6 +125,16 @@ describe('what nobody can tell does not stand in the way', () => {
     ]);
   });
 
+  test('what came between two releases of the catalogue, or after its newest', async () => {
+    const code = "xapi.Config.Webex.Proximity.Mode.set('On'); xapi.Config.Nothing.set('On');";
+    const codesFor = async (release: string) =>
+      (await check(code, { product: 'Room Bar', release })).map(({ code: fault }) => fault);
+    expect(await codesFor('11.27')).toEqual(['no-such-path', 'no-such-path']);
+    expect(await codesFor('25.9.1')).toEqual(['cannot-be-checked', 'no-such-path']);
+    expect(await codesFor('26.4.1.8')).toEqual(['no-such-path']);
+    expect(await codesFor('27.1')).toEqual(['cannot-be-checked']);
+  });
+
   test.each([
     ['Room Kit Maxi', '11.14'],
     ['Room Bar', 'newest'],

@@ -3,42 +3,54 @@ import { UnknownProductError } from '#simulator/device/product';
 import { type CatalogueEntry, loadCatalogue } from '#xapi';
 import type { ApiLeaf, KnownPath } from './api-leaf.ts';
 import type { CompatibilityFault } from './compatibility-fault.ts';
-import { listedRelease } from './listed-release.ts';
+import { listedNeighbours } from './listed-neighbours.ts';
 import { matchPath } from './match-path.ts';
-import { type CheckedBundle, useFaults } from './use-faults.ts';
+import { type CheckedBundle, type Finding, findingsOf, useFaults } from './use-faults.ts';
 import { splitPath } from './xapi-path.ts';
 import type { XapiUse } from './xapi-use.ts';
 
 export interface DeviceKind {
-  /** The name on the box, as Status `SystemUnit ProductPlatform` says it: `Room Kit Mini`. */
+  /** The name on the box, as Status `SystemUnit ProductPlatform` says it: `Room Bar`. */
   readonly product: string;
   /** As Status `SystemUnit Software Version` says it, or shorter: `11.14`. */
   readonly release: string;
 }
 
 /**
- * What a macro uses and a kind of device does not have, by the published catalogue. Of a product or release that
- * the catalogue does not know there is one fault, which does not block.
+ * What a macro uses and a kind of device does not have, by the published catalogue. The catalogue knows some releases:
+ * of one in between, or newer, it can be sure only where the releases before and after it agree. Of a product or
+ * release that it does not know at all there is one fault, which does not block.
  */
 export function checkCompatibility(bundle: CheckedBundle, kind: DeviceKind): CompatibilityFault[] {
   const device = `${kind.product} on ${kind.release}`;
-  const index = findIndex(kind);
-  if (typeof index !== 'string') return useFaults(bundle, device, (use) => lookUp(index, use));
-  const message = `${bundle.name} cannot be checked for ${device}: ${index}`;
-  return [{ code: 'unknown-device', message, blocks: false }];
-}
-
-/** Or why there is none. */
-function findIndex({ product, release }: DeviceKind): CatalogueIndex | string {
-  const listed = listedRelease(loadCatalogue().releases, release);
-  if (listed === undefined) return `no release ${release} is known`;
   try {
-    return catalogueIndex(product, listed);
+    const { before, after } = findIndexes(kind);
+    return useFaults(bundle, device, (use) => {
+      const findings = findingsOf(use, lookUp(before, use));
+      if (before === after) return findings;
+      return onlyWhereSure(findings, after ? findingsOf(use, lookUp(after, use)) : []);
+    });
   } catch (error) {
-    if (error instanceof UnknownProductError) return error.message;
-    throw error;
+    if (!(error instanceof UnknownProductError)) throw error;
+    const message = `${bundle.name} cannot be checked for ${device}: ${error.message}`;
+    return [{ code: 'unknown-device', message, blocks: false }];
   }
 }
+
+/** @throws UnknownProductError */
+function findIndexes({ product, release }: DeviceKind) {
+  const { releases } = loadCatalogue();
+  const listed = listedNeighbours(releases, release);
+  if (!listed) throw new UnknownProductError(`no release ${release} is known; the oldest is ${releases[0]}`);
+  const before = catalogueIndex(product, listed.before);
+  return { before, after: listed.after && catalogueIndex(product, listed.after) };
+}
+
+const onlyWhereSure = (findings: readonly Finding[], others: readonly Finding[]): Finding[] =>
+  findings.map((finding) => {
+    const isSure = others.some(({ code, part }) => code === finding.code && part === finding.part);
+    return isSure ? finding : { code: 'cannot-be-checked', part: finding.part };
+  });
 
 function lookUp(index: CatalogueIndex, { kind, path }: XapiUse): KnownPath | undefined {
   const segments = splitPath(path);

@@ -16,18 +16,17 @@ export interface Finding {
 }
 
 /**
- * Holds each use of a bundle against what a device has.
+ * Puts what is found about the uses of a bundle into words.
  *
- * @param device as `Room Kit Mini on 11.14`
- * @param findPath answers `undefined` where the device has nothing
+ * @param device as `Room Bar on 11.14`
  */
 export function useFaults(
   bundle: CheckedBundle,
   device: string,
-  findPath: (use: XapiUse) => KnownPath | undefined,
+  findings: (use: XapiUse) => readonly Finding[],
 ): CompatibilityFault[] {
   return bundle.uses.flatMap((use) =>
-    findingsOf(use, findPath(use)).map(({ code, part }): CompatibilityFault => {
+    findings(use).map(({ code, part }): CompatibilityFault => {
       const what = [use.kind, use.path, part].filter(Boolean).join(' ');
       const note = use.optional ? ', but can do without' : '';
       return {
@@ -40,7 +39,8 @@ export function useFaults(
   );
 }
 
-function findingsOf(use: XapiUse, known: KnownPath | undefined): Finding[] {
+/** Holds a use against what a device has at its path, if anything. */
+export function findingsOf(use: XapiUse, known: KnownPath | undefined): Finding[] {
   if (!known) return [{ code: 'no-such-path', part: '' }];
   if (use.kind !== 'Command') {
     const isOpen = use.unread.includes('path') && !known.isComplete;
