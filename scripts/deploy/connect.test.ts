@@ -52,6 +52,14 @@ describe('a device that is there', () => {
     });
   });
 
+  test('that is asked for TLS where it speaks none says so', async () => {
+    const address = wired.target.address.replace('ws:', 'wss:');
+    await expect(connectDevice({ ...wired.target, address })).rejects.toMatchObject({
+      code: 'unreachable',
+      message: expect.stringContaining('does not speak TLS there'),
+    });
+  });
+
   test('without WebSocket says what to type', async () => {
     wired.device.setConfiguration(['NetworkServices', 'Websocket'], 'Off');
     await expect(connectDevice(wired.target)).rejects.toMatchObject({

@@ -80,6 +80,9 @@ describe('with devices.yaml', () => {
       exitCode: 2,
       message: 'There is no device attic, roof*. Known in devices.yaml: board-1, board-2, lobby.',
     });
+    await expect(select({ hosts: ['10.0.0.1'] })).rejects.toMatchObject({
+      message: expect.stringMatching(/^There is no device 10.0.0.1. .* Write an address as wss:..ADDRESS.$/),
+    });
     await expect(select({ groups: ['attic', 'ground', 'roof'] })).rejects.toMatchObject({
       code: 'unknown-group',
       exitCode: 2,

@@ -104,8 +104,10 @@ function pickGroups(main: TargetSource, groups: readonly string[]): Pick[] {
 
 const knownIn = async (main: TargetSource) => `Known in ${main.title}: ${nameList(await main.names())}.`;
 
-const unknownDevice = (names: readonly string[], known: string) =>
-  new UserError('unknown-device', `There is no device ${names.join(', ')}. ${known}`, 2);
+function unknownDevice(names: readonly string[], known: string): UserError {
+  const hint = names.some((name) => /[.:]/.test(name)) ? ' Write an address as wss://ADDRESS.' : '';
+  return new UserError('unknown-device', `There is no device ${names.join(', ')}. ${known}${hint}`, 2);
+}
 
 /** Each once; those of one source are made together, so that all that is wrong with them is said together. */
 async function targetsOf(picks: readonly Pick[]): Promise<DeployTarget[]> {

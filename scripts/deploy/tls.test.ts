@@ -74,13 +74,14 @@ describe('verified', () => {
   });
 
   test.each([
-    ['for another host', { host: 'other.example.com' }],
-    ['that has expired', { notAfterDate: new Date(1_000_000_000_000) }],
-  ])('one %s is not taken, whoever vouches for it', async (_, making) => {
+    ['for another host', { host: 'other.example.com' }, 'is for another name than this address'],
+    ['that has expired', { notAfterDate: new Date(1_000_000_000_000) }, 'is not valid today'],
+  ])('one %s is not taken, whoever vouches for it', async (_, making, reason) => {
     const authority = await makeAuthority('company');
     const address = await show(await makeCertificate({ authority, ...making }));
     await expect(standbyOf(target(address, { caFile: pem(authority.cert) }))).rejects.toMatchObject({
       code: 'certificate',
+      message: expect.stringContaining(reason),
     });
   });
 
