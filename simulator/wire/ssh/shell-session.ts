@@ -171,10 +171,10 @@ export class ShellSession {
 
 /** A name that comes several times has several values. */
 function parametersOf(values: ShellLine['values']): JsonObject {
-  const parameters: Record<string, string | string[]> = {};
+  const parameters = new Map<string, string | string[]>();
   for (const { name, value } of values) {
-    const known = parameters[name];
-    parameters[name] = known === undefined ? value : [known, value].flat();
+    const known = parameters.get(name);
+    parameters.set(name, known === undefined ? value : [known, value].flat());
   }
-  return parameters;
+  return Object.fromEntries(parameters);
 }
