@@ -3,7 +3,7 @@ import { type BuildFailure, build } from 'esbuild';
 import { macroBuildError, messageLines, warningsAsErrors } from './macro-build-error.ts';
 import { macroHeader } from './macro-header.ts';
 import { panelPlugin } from './panel/panel-plugin.ts';
-import { refuseNodeImports } from './refuse/refuse-node-imports.ts';
+import { refuseImports } from './refuse/refuse-imports.ts';
 import { plainSettings } from './settings/plain-settings.ts';
 
 /** Stands where the hash of the code belongs until it is known: as long as one, so that the source map holds. */
@@ -36,7 +36,7 @@ export async function compileMacro(root: string, { name, version, settings }: Co
     target: 'es2020',
     platform: 'neutral',
     external: ['xapi'],
-    plugins: [plainSettings(root, name), refuseNodeImports, panelPlugin(root)],
+    plugins: [plainSettings(root, name), refuseImports, panelPlugin(root)],
     charset: 'utf8',
     legalComments: 'none',
     define: {
