@@ -76,12 +76,12 @@ devices:
     [
       'a name with a space',
       `devices:\n  board room: {${deviceText()}}`,
-      'devices.yaml:2: devices.board room: expected a name without spaces',
+      'devices.yaml:2: devices.board room: expected a name that begins with a letter or digit',
     ],
     [
       'a name that is a pattern',
       `devices:\n  "board*": {${deviceText()}}`,
-      'devices.yaml:2: devices.board*: expected a name without spaces',
+      'devices.yaml:2: devices.board*: expected a name that begins with a letter or digit',
     ],
     ['a tab', 'devices:\n\ta: 1', 'devices.yaml:2: '],
     ['an endless text', 'devices: "', 'devices.yaml:1: '],
@@ -137,6 +137,17 @@ devices:
     expect(faults(`devices: {a: {${deviceText('', `"${address}"`)}}}`)[0]).toContain(
       'devices.a.address: expected an address',
     );
+  });
+
+  test.each(['..', '.hidden', '--all', 'a/b', 'a\\b', 'a:b', 'a,b', 'a b', 'room?', ''])(
+    '%j is no name',
+    (name) => {
+      expect(faults(`devices: {${JSON.stringify(name)}: {${deviceText()}}}`)[0]).toContain('expected a name');
+    },
+  );
+
+  test.each(['room-1', 'Küche', '2.OG', '_'])('%s is one', (name) => {
+    expect(faults(`devices: {${JSON.stringify(name)}: {${deviceText()}}}`)).toEqual([]);
   });
 
   test.each(['wss://a', 'wss://10.0.0.5:8443/', 'ws://[::1]:80', 'ssh://room.example.com:2222'])(

@@ -5,7 +5,11 @@ export const VARIABLE = /^\$\{([A-Z_][A-Z0-9_]*)\}$/;
 
 const NameSchema = v.pipe(
   v.string(),
-  v.regex(/^[^\s*?[\]{}:/,!]+$/, 'a name without spaces, wildcards, colons, slashes and commas'),
+  // Names stand in commands and become names of files.
+  v.regex(
+    /^[^\s*?[\]{}:/\\,!.-][^\s*?[\]{}:/\\,!]*$/,
+    'a name that begins with a letter or digit, without spaces, wildcards, colons, slashes and commas',
+  ),
 );
 
 const SecretSchema = v.pipe(
