@@ -26,7 +26,7 @@ export async function applyPlan(
   const [only] = changes;
   const direct = changes.length === 1 && only && isSingleSave(only) ? only.wanted : undefined;
   await repair(run, plan, direct ? [] : changes);
-  for (const change of changes) run.tell(describeChange(change));
+  for (const change of changes) run.tell(describeChange(change, plan.remarks));
   if (direct) {
     await save(run, direct.name, direct.source);
     return;

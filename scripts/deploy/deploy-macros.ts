@@ -3,6 +3,8 @@ import type { DeployReport } from './deploy-report.ts';
 import { withDevice } from './deploy-run.ts';
 import { deploySet } from './deploy-set.ts';
 import { wantedSet } from './plan.ts';
+import { readHistory } from './set-history.ts';
+import { changedSettings, digestSettings } from './settings-digest.ts';
 
 export type { DeployReport } from './deploy-report.ts';
 
@@ -17,11 +19,20 @@ export type { DeployReport } from './deploy-report.ts';
  * @throws UserError `macros-off`, `web-engine-off`, `http-client-off`, `foreign-macro`, `too-many-macros`,
  * `too-much-text`, `locked`
  */
-export function deployMacros(options: DeployOptions): Promise<DeployReport> {
-  const { bundles, complete = false } = options;
+export async function deployMacros(options: DeployOptions): Promise<DeployReport> {
+  const { bundles, complete = false, target, historyFolder } = options;
   const maps = new Map(bundles.map(({ name, map }) => [name, map]));
+  const settings = digestSettings(
+    bundles.map(({ name }) => name),
+    target.settings,
+  );
+  const { current } = await readHistory(historyFolder, target.name);
+  const wanted = wantedSet(bundles, complete, (macro) => {
+    const changed = changedSettings(current?.settings, settings, macro);
+    return changed.length > 0 ? `; settings changed: ${changed.join(', ')}` : '';
+  });
   return withDevice(options, async (run) => {
     await options.inspect?.(run.connection);
-    return deploySet(run, { wanted: wantedSet(bundles, complete), outcome: 'deployed', maps });
+    return deploySet(run, { wanted, outcome: 'deployed', maps, settings });
   });
 }

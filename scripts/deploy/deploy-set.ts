@@ -11,8 +11,9 @@ import { type DevicePlan, isUnchanged, planSet, type WantedSet } from './plan.ts
 import { setAfter } from './plan-macros.ts';
 import { restartAndProve, type Verdict } from './prove-set.ts';
 import { putBack, restoreSet } from './restore-set.ts';
-import { keptSet, readHistory, type SetHistory, sameSet, writeHistory } from './set-history.ts';
+import { type KeptSet, keptSet, readHistory, type SetHistory, sameSet, writeHistory } from './set-history.ts';
 import { type RunNotes, reportOf } from './set-report.ts';
+import type { SettingsDigest } from './settings-digest.ts';
 
 /** A set to bring onto a device, and what the run is called when it has worked. */
 export interface SetTask {
@@ -20,6 +21,8 @@ export interface SetTask {
   readonly outcome: 'deployed' | 'removed' | 'rolled-back';
   /** To read the device's log with. */
   readonly maps: Maps;
+  /** What the wanted macros were compiled with. */
+  readonly settings: SettingsDigest;
 }
 
 /**
@@ -32,7 +35,7 @@ export interface SetTask {
  */
 export async function deploySet(run: DeployRun, task: SetTask): Promise<DeployReport> {
   const plan = await planSet(run.connection, task.wanted);
-  if (run.dryRun) return dryRun(run, task, plan);
+  if (run.dryRun) return dryRun(run, plan);
   if (isUnchanged(plan) && plan.refusals.length === 0) {
     run.tell('unchanged: nothing saved, nothing restarted');
     return reportOf(run, plan, { outcome: 'unchanged' });
@@ -46,8 +49,8 @@ export async function deploySet(run: DeployRun, task: SetTask): Promise<DeployRe
   }
 }
 
-function dryRun(run: DeployRun, { wanted }: SetTask, plan: DevicePlan): DeployReport {
-  for (const line of describePlan(plan, wanted)) run.tell(line);
+function dryRun(run: DeployRun, plan: DevicePlan): DeployReport {
+  for (const line of describePlan(plan)) run.tell(line);
   const fixed = run.fix ? plan.refusals.flatMap(fixText) : [];
   for (const text of fixed) run.tell(`would set ${text}`);
   return reportOf(run, plan, { outcome: 'planned', fixed, repaired: plan.repairs });
@@ -70,33 +73,37 @@ async function deployLocked(
   const verdict = await restartAndProve(run, provable(plan, after), knownErrors(plan));
   if (verdict.reasons.length > 0) throw await condemn(run, task, plan, { history, after, verdict, notes });
   sayProved(run, after, verdict);
-  await rememberAfter(run, history, after);
+  await rememberAfter(run, history, keptSet(after, { ...history.current.settings, ...task.settings }));
   return reportOf(run, plan, { ...notes, notProved: verdict.notProved });
 }
+
+/** `current` is the set before: what is brought back when the new one is no good. */
+type KnownHistory = SetHistory & { readonly current: KeptSet };
 
 /** What is saved counts as the set before when it is known to run; else what this machine has kept does, if anything. */
 async function rememberBefore(
   { connection, historyFolder }: DeployRun,
   { state }: DevicePlan,
   found: readonly WantedMacro[],
-): Promise<Required<Pick<SetHistory, 'current'>> & SetHistory> {
+): Promise<KnownHistory> {
   const device = connection.target.name;
   const history = await readHistory(historyFolder, device);
   const isProved = state.unfinished.length === 0 && areReady(activeOf(found), state.log);
   const isKept = history.current && (!isProved || sameSet(history.current.macros, found));
-  const current = isKept && history.current ? history.current : keptSet(found);
+  const current =
+    isKept && history.current ? history.current : keptSet(found, history.current?.settings ?? {});
   await writeHistory(historyFolder, device, { ...history, current });
   return { ...history, current };
 }
 
 async function rememberAfter(
   { connection, historyFolder }: DeployRun,
-  { current, previous }: SetHistory,
-  after: readonly WantedMacro[],
+  { current, previous }: KnownHistory,
+  after: KeptSet,
 ): Promise<void> {
-  const isNew = current && !sameSet(current.macros, after);
+  const isNew = !sameSet(current.macros, after.macros);
   const before = isNew ? current : previous;
-  const kept = { current: keptSet(after), ...(before && { previous: before }) };
+  const kept = { current: after, ...(before && { previous: before }) };
   await writeHistory(historyFolder, connection.target.name, kept);
 }
 
@@ -110,7 +117,7 @@ const knownErrors = ({ state }: DevicePlan): LogLine[] =>
   (state.log ?? []).filter(({ level }) => /^error$/i.test(level));
 
 interface Condemned {
-  readonly history: Required<Pick<SetHistory, 'current'>>;
+  readonly history: KnownHistory;
   readonly after: readonly WantedMacro[];
   readonly verdict: Verdict;
   readonly notes: RunNotes;
@@ -124,7 +131,7 @@ async function condemn(
   { history, after, verdict, notes }: Condemned,
 ): Promise<DeployFailed> {
   run.tell(`no good: ${verdict.reasons.join('; ')}`);
-  const { text, restored, restarts } = await restoreSet(run, history.current?.macros ?? [], after);
+  const { text, restored, restarts } = await restoreSet(run, history.current.macros, after);
   const condemnedBy = condemningLines(verdict, maps);
   const message = condemnation(run.connection.target.label, verdict, condemnedBy, text);
   const report = reportOf(run, plan, { ...notes, condemnedBy, restored, restarts: 1 + restarts });

@@ -18,6 +18,7 @@ export interface DevicePlan {
   readonly repairs: readonly string[];
   /** The macros must be restarted once. */
   readonly restart: boolean;
+  readonly remarks: ReadonlyMap<string, string>;
   readonly state: DeviceState;
 }
 
@@ -27,8 +28,8 @@ export interface WantedSet {
   readonly remove: UnwantedMacros;
   /** Which configurations the macros need. */
   readonly needy: readonly Needy[];
-  /** Names of secret settings, by macro. */
-  readonly secrets: ReadonlyMap<string, readonly string[]>;
+  /** What is to be said of a macro when it is saved, by name. */
+  readonly remarks: ReadonlyMap<string, string>;
 }
 
 /** A set that a device had, all of it and nothing else. */
@@ -36,15 +37,23 @@ export const formerSet = (macros: readonly WantedMacro[]): WantedSet => ({
   macros,
   remove: 'others',
   needy: [],
-  secrets: new Map(),
+  remarks: new Map(),
 });
 
-export const wantedSet = (bundles: readonly MacroBundle[], complete: boolean): WantedSet => ({
+/** `remarkOn` is asked of each macro; its text goes before what is said of secrets. */
+export const wantedSet = (
+  bundles: readonly MacroBundle[],
+  complete: boolean,
+  remarkOn: (macro: string) => string = () => '',
+): WantedSet => ({
   macros: bundles.map(wantedBundle),
   remove: complete ? 'others' : [],
   needy: bundles,
-  secrets: new Map(bundles.map(({ name, secrets }) => [name, secrets])),
+  remarks: new Map(bundles.map(({ name, secrets }) => [name, `${remarkOn(name)}${secretsRemark(secrets)}`])),
 });
+
+const secretsRemark = (secrets: readonly string[]) =>
+  secrets.length > 0 ? `; its text holds secrets: ${secrets.join(', ')}` : '';
 
 /**
  * What must change on a device so that it has these macros. Macros that this kit did not deploy are not part of any
@@ -81,6 +90,7 @@ export async function planSet(
     ],
     repairs: repairsOf(state, held),
     restart: hasChanges(changes) || !runs,
+    remarks: wanted.remarks,
     state,
   };
 }

@@ -20,8 +20,8 @@ export interface RemoveOptions extends DeviceRunOptions {
 export function removeMacros(options: RemoveOptions): Promise<DeployReport> {
   return withDevice(options, async (run) => {
     const remove = options.names ? await known(run, options.names) : 'others';
-    const wanted: WantedSet = { macros: [], remove, needy: [], secrets: new Map() };
-    return deploySet(run, { wanted, outcome: 'removed', maps: new Map() });
+    const wanted: WantedSet = { macros: [], remove, needy: [], remarks: new Map() };
+    return deploySet(run, { wanted, outcome: 'removed', maps: new Map(), settings: {} });
   });
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WiredDevice } from '#test/macros/wired-device';
 import { deployMacros } from './deploy-macros.ts';
+import { removeMacros } from './remove-macros.ts';
 import { rollbackDevice } from './rollback-device.ts';
 import { testMacro } from './test-macro.ts';
 
@@ -37,6 +38,14 @@ test('brings back the set before this one, and a second time the newer one', asy
   expect(sources()).toEqual(sourcesOf(first));
   await rollbackDevice(options());
   expect(sources()).toEqual(sourcesOf(second));
+});
+
+test('brings back what was removed', async () => {
+  await deploy(first);
+  await removeMacros(options());
+  expect(sources()).toEqual([]);
+  await rollbackDevice(options());
+  expect(sources()).toEqual(sourcesOf(first));
 });
 
 test('an unchanged deployment does not count as a set', async () => {

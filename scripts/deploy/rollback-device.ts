@@ -25,8 +25,10 @@ export async function rollbackDevice(options: RollbackOptions): Promise<DeployRe
       : 'no set before this one is kept on this machine';
     throw new UserError('nothing-to-roll-back', `${target.label}: ${what}.`, 2);
   }
-  const { macros, at } = previous;
+  const { macros, at, settings } = previous;
   options.say?.(`${target.label}  back to the set of ${at}`);
   const wanted = formerSet(macros);
-  return withDevice(options, (run) => deploySet(run, { wanted, outcome: 'rolled-back', maps: new Map() }));
+  return withDevice(options, (run) =>
+    deploySet(run, { wanted, outcome: 'rolled-back', maps: new Map(), settings }),
+  );
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { UserError } from '#scripts/lib/user-error';
 import type { WantedMacro } from './macro-set.ts';
+import type { SettingsDigest } from './settings-digest.ts';
 
 const SetSchema = v.object({
   at: v.string(),
@@ -16,6 +17,8 @@ const SetSchema = v.object({
       isActive: v.boolean(),
     }),
   ),
+  /** What the sources were compiled with, as `SettingsDigest`. */
+  settings: v.optional(v.record(v.string(), v.record(v.string(), v.string())), {}),
 });
 const HistorySchema = v.object({ current: v.optional(SetSchema), previous: v.optional(SetSchema) });
 
@@ -55,9 +58,10 @@ export async function writeHistory(
   await rename(draft, file);
 }
 
-export const keptSet = (macros: readonly WantedMacro[]): KeptSet => ({
+export const keptSet = (macros: readonly WantedMacro[], settings: SettingsDigest): KeptSet => ({
   at: new Date().toISOString(),
   macros: [...macros],
+  settings,
 });
 
 export const sameSet = (one: readonly WantedMacro[], other: readonly WantedMacro[]): boolean =>
