@@ -63,9 +63,12 @@ export async function listen(device: Device, options: ListenOptions): Promise<Li
   server.on('upgrade', (request, socket, head) => {
     // A client may be gone at any time; that is no fault of the device.
     socket.on('error', () => socket.destroy());
-    const refused = refusalOf(gate, request);
-    if (refused !== undefined) return refuse(socket, refused);
-    sockets.handleUpgrade(request, socket, head, (opened) => serve(device, opened, faults));
+    later(faults.delayMs, () => {
+      if (!server.listening) return socket.destroy();
+      const refused = refusalOf(gate, request);
+      if (refused !== undefined) return refuse(socket, refused);
+      sockets.handleUpgrade(request, socket, head, (opened) => serve(device, opened, faults));
+    });
   });
   const drop = () => {
     for (const client of sockets.clients) client.terminate();
@@ -81,6 +84,12 @@ export async function listen(device: Device, options: ListenOptions): Promise<Li
     });
   };
   return { address: `${tls ? 'wss' : 'ws'}://${host}:${actualPort}`, faults, close };
+}
+
+/** Letting a client in is an answer, too. */
+function later(ms: number, work: () => void): void {
+  if (ms === 0) work();
+  else setTimeout(work, ms);
 }
 
 function serve(device: Device, socket: WebSocket, faults: WireFaults): void {

@@ -260,6 +260,19 @@ describe('faults', () => {
     expect(performance.now() - start).toBeGreaterThanOrEqual(49);
   });
 
+  test('delay the answer that lets a client in, or refuses it', async () => {
+    const faults = new WireFaults();
+    const { listener } = await testWire({ faults });
+    faults.delayMs = 50;
+    const start = performance.now();
+    await connectRaw(listener);
+    expect(performance.now() - start).toBeGreaterThanOrEqual(49);
+    faults.refusePassword = true;
+    const again = performance.now();
+    await expect(connectRaw(listener)).rejects.toThrow('403');
+    expect(performance.now() - again).toBeGreaterThanOrEqual(49);
+  });
+
   test('refuse every password, or every connection, until they are taken back', async () => {
     const { listener } = await testWire();
     listener.faults.refusePassword = true;
