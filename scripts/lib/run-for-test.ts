@@ -11,8 +11,8 @@ export interface TestRun {
   readonly err: string;
   /** Its exit code, when it has ended. */
   readonly ended: Promise<number>;
-  /** Resolves as soon as the output holds the text; rejects when the command ends without it. */
-  printed(text: string): Promise<void>;
+  /** Resolves as soon as the output holds the text so many times, or once; rejects when the command ends without. */
+  printed(text: string, times?: number): Promise<void>;
   /** The same of its error output. */
   complained(text: string): Promise<void>;
   /** As Ctrl-C does. */
@@ -53,9 +53,10 @@ export function startCommand(
   };
   const ended = runCommand(factory, argv, context);
   const isOver = ended.then(() => 'ended');
-  const heard = async (stream: ReturnType<typeof collector>, text: string) => {
-    while (!stream.text().includes(text)) {
-      if ((await Promise.race([stream.more(), isOver])) === 'ended' && !stream.text().includes(text)) {
+  const heard = async (stream: ReturnType<typeof collector>, text: string, times = 1) => {
+    const isHeard = () => stream.text().split(text).length > times;
+    while (!isHeard()) {
+      if ((await Promise.race([stream.more(), isOver])) === 'ended' && !isHeard()) {
         throw new Error(`The command ended without saying ${text}: ${out.text()}${err.text()}`);
       }
     }
@@ -68,7 +69,7 @@ export function startCommand(
       return err.text();
     },
     ended,
-    printed: (text) => heard(out, text),
+    printed: (text, times) => heard(out, text, times),
     complained: (text) => heard(err, text),
     stop: () => stopping.abort(),
   };
