@@ -1,3 +1,4 @@
+import type { CallExpression } from 'oxc-parser';
 import type { Scopes } from '../syntax/resolve-scopes.ts';
 import { isFunction } from '../syntax/resolve-scopes.ts';
 import { constantValue, staticText } from '../syntax/static-text.ts';
@@ -36,7 +37,7 @@ export function followXapi(tree: SyntaxTree, scopes: Scopes): Sighting[] {
     const parent = tree.parentOf(node);
     if (parent?.type === 'CallExpression' && parent.callee === node) {
       sightings.push({ segments, offset, call: parent.arguments });
-    } else if (!parent || !isUnused(parent)) {
+    } else if (!parent || !isUnused(parent, node)) {
       const target = parent && receiver(tree, scopes, parent, node);
       if (target) followPattern(target, segments, offset);
       else sightings.push({ segments, offset });
@@ -93,9 +94,12 @@ function nameOf(tree: SyntaxTree, scopes: Scopes, key: Node, isComputed: boolean
   return name === undefined ? COMPUTED : segmentOf(name);
 }
 
-/** Nobody gets to see the value: a statement of its own, or a question whether it is there. */
-const isUnused = (parent: Node) =>
-  parent.type === 'ExpressionStatement' || parent.type === 'UnaryExpression' || parent.type === 'IfStatement';
+/** Nobody gets to see the value: a statement of its own, a question whether it is there, or it is written over. */
+const isUnused = (parent: Node, value: Node) =>
+  parent.type === 'ExpressionStatement' ||
+  parent.type === 'UnaryExpression' ||
+  parent.type === 'IfStatement' ||
+  (parent.type === 'AssignmentExpression' && parent.left === value);
 
 /** What takes a value over: a variable, a pattern, or the parameter of a function whose code is known. */
 function receiver(tree: SyntaxTree, scopes: Scopes, parent: Node, value: Node): Node | undefined {
@@ -107,15 +111,21 @@ function receiver(tree: SyntaxTree, scopes: Scopes, parent: Node, value: Node): 
     case 'AssignmentExpression':
       return parent.left.type === 'Identifier' ? parent.left : undefined;
     case 'CallExpression':
-      return parameterOf(tree, scopes, parent.callee, parent.arguments.indexOf(value as never));
+      return parameterOf(tree, scopes, parent, value);
     default:
       return undefined;
   }
 }
 
-function parameterOf(tree: SyntaxTree, scopes: Scopes, callee: Node, index: number): Node | undefined {
+function parameterOf(
+  tree: SyntaxTree,
+  scopes: Scopes,
+  { callee, arguments: given }: CallExpression,
+  value: Node,
+): Node | undefined {
   const called = callee.type === 'Identifier' ? functionOf(tree, scopes, callee as Identifier) : callee;
-  return called && isFunction(called) ? called.params[index] : undefined;
+  const values: readonly Node[] = given;
+  return called && isFunction(called) ? called.params[values.indexOf(value)] : undefined;
 }
 
 function functionOf(tree: SyntaxTree, scopes: Scopes, name: Identifier): Node | undefined {

@@ -161,6 +161,14 @@ describe('what is computed is said to be', () => {
     ['a bound command', 'globalThis.run(xapi.Command.A.B.bind(null, {}));', 'Command A B params?'],
     ['all of it', 'globalThis.x = xapi;', 'Command path?', 'Status path?', 'Config path?', 'Event path?'],
     [
+      'a kind',
+      'xapi[globalThis.x].A.on(console.log);',
+      'Command path?',
+      'Status path?',
+      'Config path?',
+      'Event path?',
+    ],
+    [
       'a feedback',
       'xapi.feedback.on(globalThis.x);',
       'Command path?',

@@ -5,13 +5,16 @@ import type { Node, SyntaxTree } from '../syntax/syntax-tree.ts';
 import { followXapi, type Sighting } from './follow-xapi.ts';
 import { isMarkedOptional } from './is-marked-optional.ts';
 import { parameterNames } from './parameter-names.ts';
-import { kindOf, pathText, type Segments, splitPath } from './xapi-path.ts';
+import { COMPUTED, kindOf, pathText, type Segments, splitPath } from './xapi-path.ts';
 import type { XapiUse } from './xapi-use.ts';
 
 /** A use without what its place says. */
 type Reading = Pick<XapiUse, 'kind' | 'path' | 'params' | 'unread'>;
 
-const KINDS = ['Command', 'Status', 'Config', 'Event'] as const;
+/** What a macro may use where all of `xapi` goes out of sight. */
+const ANYTHING = (['Command', 'Status', 'Config', 'Event'] as const).map(
+  (kind): Reading => ({ kind, path: '', params: [], unread: ['path'] }),
+);
 /** What a macro does with a status, a configuration or an event. */
 const METHODS = ['get', 'set', 'on', 'once', 'off'];
 /** What a macro may do with a command other than calling it. */
@@ -36,10 +39,8 @@ function readSighting(tree: SyntaxTree, scopes: Scopes, sighting: Sighting): Rea
   const [first = '', ...rest] =
     sighting.segments[0] === 'default' ? sighting.segments.slice(1) : sighting.segments;
   const kind = kindOf(first);
-  if (first === '') return KINDS.map((each) => ({ kind: each, path: '', params: [], unread: ['path'] }));
-  if (first === 'feedback' || first === first.toLowerCase()) {
-    return readLegacy(tree, scopes, first, rest, sighting.call);
-  }
+  if (first === '' || first === COMPUTED) return ANYTHING;
+  if (first === first.toLowerCase()) return readLegacy(tree, scopes, first, rest, sighting.call);
   if (!kind) return [];
   return kind === 'Command' ? [readCommand(tree, scopes, rest, sighting.call)] : [readNode(kind, rest)];
 }
@@ -75,8 +76,7 @@ function readLegacy(
   if (first === 'feedback') {
     const [root, ...path] = segments ?? [];
     const of = kindOf(root);
-    if (of) return [{ kind: of, path: pathText(path), params: [], unread: [] }];
-    return KINDS.map((each) => ({ kind: each, path: '', params: [], unread: ['path'] }));
+    return of ? [{ kind: of, path: pathText(path), params: [], unread: [] }] : ANYTHING;
   }
   if (!kind) return [];
   const path = pathText(segments ?? []);
