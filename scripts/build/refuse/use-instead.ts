@@ -30,7 +30,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   setImmediate: LATER,
   requestAnimationFrame: LATER,
   process: NO_NODE,
-  Buffer: `${NO_NODE} For base64 use btoa and atob.`,
+  Buffer: NO_NODE,
   global: 'Use globalThis.',
   __dirname: NO_NODE,
   __filename: NO_NODE,
