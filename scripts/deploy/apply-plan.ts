@@ -35,8 +35,11 @@ export async function applyPlan(
   const insured = commands.length > 1 && hasPlace(plan);
   if (commands.length > 1 && !insured) run.tell(NO_PLACE);
   try {
-    await stage(run, plan, changes);
-    if (insured) await activateSwitch(run, commands);
+    const saving = stage(run, plan, changes);
+    if (insured) saving.push(save(run, SWITCH, switchMacro(commands)));
+    await settleAll(saving);
+    // From here on the new set takes over, whoever is there to see it.
+    if (insured) await command(run, { verb: 'Activate', name: SWITCH });
   } catch (error) {
     await discard(run, changes);
     throw error;
@@ -76,12 +79,12 @@ const isStagedFor = (
   { name, wanted }: MacroChange,
 ) => macro.name === stagedName(name) && !macro.isActive && sameSource(macro.source, wanted?.source ?? '');
 
-async function stage(run: DeployRun, { state }: DevicePlan, changes: readonly MacroChange[]): Promise<void> {
+function stage(run: DeployRun, { state }: DevicePlan, changes: readonly MacroChange[]): Promise<unknown>[] {
   const missing = changes.flatMap((change): WantedMacro[] => {
     if (change.action !== 'save' || change.wanted === undefined) return [];
     return state.macros.staged.some((macro) => isStagedFor(macro, change)) ? [] : [change.wanted];
   });
-  await settleAll(missing.map(({ name, source }) => save(run, stagedName(name), source)));
+  return missing.map(({ name, source }) => save(run, stagedName(name), source));
 }
 
 /** The macro that would finish the switch-over needs a place of its own as long as it is active. */
@@ -89,12 +92,6 @@ function hasPlace({ changes, state }: DevicePlan): boolean {
   const { ours, foreign } = state.macros;
   const before = [...ours, ...foreign].filter(({ isActive }) => isActive).length;
   return Math.max(before, activeAfter(changes, state.macros)) < ACTIVE_MAX;
-}
-
-/** From here on the new set takes over, whoever is there to see it. */
-async function activateSwitch(run: DeployRun, commands: readonly SwitchCommand[]): Promise<void> {
-  await save(run, SWITCH, switchMacro(commands));
-  await command(run, { verb: 'Activate', name: SWITCH });
 }
 
 /**

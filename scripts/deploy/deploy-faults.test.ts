@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { MacroBundle } from '#scripts/build/bundle-macros';
+import type { JournalEntry } from '#simulator/device/journal';
 import { WiredDevice } from '#test/macros/wired-device';
 import { deployMacros } from './deploy-macros.ts';
 import type { DeployOptions } from './deploy-options.ts';
@@ -26,11 +27,22 @@ const FAULTS = {
       error: { message: 'Max total size of macros reached.' },
     }),
   'the deployer is killed': ({ stop }: Scene) => stop.abort(),
+  'the device refuses what it is asked': ({ wired, request }: Scene) => {
+    if (request.kind !== 'command') return;
+    const command = request.path.split(' ');
+    wired.device.setAnswer(command, { error: { message: 'Not now' } });
+    const off = wired.device.journal.onEntry(({ seq, error }) => {
+      if (seq !== request.seq || !error) return;
+      off();
+      wired.device.setAnswer(command, undefined);
+    });
+  },
 };
 
 interface Scene {
   readonly wired: WiredDevice;
   readonly stop: AbortController;
+  readonly request: JournalEntry;
 }
 
 /** From which set to which; `none` is the device before anybody deployed. */
@@ -86,15 +98,14 @@ async function prepare(before: MacroBundle[]): Promise<void> {
 }
 
 /** Calls back at each thing that the deployer asks of the device, before it is done, with its number from 1. */
-function onRequest(listener: (count: number) => void): () => void {
-  const seen = new WeakSet<object>();
+function onRequest(listener: (count: number, request: JournalEntry) => void): () => void {
   let count = 0;
   let last = wired.device.journal.last;
   return wired.device.journal.onEntry((entry) => {
-    if (entry.seq <= last || seen.has(entry) || !entry.origin.startsWith('client:')) return;
+    if (entry.seq <= last || !entry.origin.startsWith('client:')) return;
     last = entry.seq;
     count += 1;
-    listener(count);
+    listener(count, entry);
   });
 }
 
@@ -138,7 +149,9 @@ describe.each(Object.entries(CASES))('%s', (_, { before, after }) => {
       for (let at = 1; at <= requests; at += 1) {
         await prepare(before);
         const stop = new AbortController();
-        const off = onRequest((count) => count === at && strike({ wired, stop }));
+        const off = onRequest((count, request) => {
+          if (count === at) strike({ wired, stop, request });
+        });
         onTestFinished(off);
         await deploy(after, { signal: stop.signal }).catch(() => undefined);
         off();

@@ -101,6 +101,15 @@ test('that cannot be read is taken away as well', async () => {
   expect(names()).toEqual(['a']);
 });
 
+test('that the device does not let go of ends the run', async () => {
+  hold({ until: Date.now() - 1 });
+  wired.device.setAnswer(['Macros', 'Macro', 'Remove'], { error: { message: 'Not now' } });
+  await expect(deploy()).rejects.toMatchObject({
+    code: 'command-refused',
+    message: expect.stringContaining('Macro already exists'),
+  });
+});
+
 test('of two who deploy at once one works and one is told so', async () => {
   const runs = await Promise.allSettled([deploy(), deploy({ bundles: [testMacro('a', '// 2')] })]);
   expect(runs.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);

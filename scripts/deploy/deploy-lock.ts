@@ -14,6 +14,8 @@ const MARGIN_MS = 120_000;
 
 /** Held on a device while its macros are changed: a macro that is never active and carries who, where and until when. */
 export class DeployLock {
+  #hasTakenAway = false;
+
   private constructor(
     private readonly run: DeployRun,
     readonly holder: LockHolder,
@@ -50,13 +52,11 @@ export class DeployLock {
 
   async #acquire(): Promise<void> {
     const { lockWaitMs, wait, signal, tell } = this.run;
-    for (let waited = 0; ; ) {
-      const refusal = await this.#save();
-      if (refusal === undefined) return;
+    let waited = 0;
+    for (let refusal = await this.#save(); refusal !== undefined; refusal = await this.#save()) {
       const found = await this.#other(refusal);
       if (!isHeld(found, Date.now())) {
-        tell('another deployment was cut off: its lock is taken away');
-        await this.run.connection.command('Macros Macro Remove', { Name: LOCK }).catch(ignoreRefusal);
+        await this.#takeAway(refusal);
       } else {
         if (waited >= lockWaitMs) throw this.#locked(found);
         if (waited === 0) tell(`waits: ${describe(found)}`);
@@ -64,6 +64,14 @@ export class DeployLock {
         waited += LOOK_EVERY_MS;
       }
     }
+  }
+
+  /** Once: a device that does not let go of it must not keep us here for ever. */
+  async #takeAway(refusal: CommandRefused): Promise<void> {
+    if (this.#hasTakenAway) throw refusal;
+    this.#hasTakenAway = true;
+    this.run.tell('another deployment was cut off: its lock is taken away');
+    await this.run.connection.command('Macros Macro Remove', { Name: LOCK }).catch(ignoreRefusal);
   }
 
   async #save(): Promise<CommandRefused | undefined> {
