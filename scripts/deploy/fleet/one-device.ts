@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { UserError } from '#scripts/lib/user-error';
 import type { DeviceConnection } from '../connect.ts';
 import { deployMacros } from '../deploy-macros.ts';
 import type { DeployReport } from '../deploy-report.ts';
@@ -25,9 +26,14 @@ export function oneDevice(
     const options = { ...common, ...device };
     if (remove) return removeMacros({ ...options, ...(!isAll && { names: only }) });
     if (rollback) return rollbackDevice(options);
+    const tell = (line: string) => device.say(`${device.target.label}  ${line}`);
     const inspect = async (connection: DeviceConnection) => {
-      const notes = await compatibility.check(connection, bundles);
-      if (dryRun || strict) for (const note of notes) device.say(`${device.target.label}  ${note}`);
+      const notes = await compatibility.check(connection, bundles).catch((error) => {
+        // A plan shows what stands in the way beside all the rest.
+        if (!dryRun || !(error instanceof UserError) || error.code !== 'incompatible') throw error;
+        return error.message.split('\n').map((line) => `refused as it is: ${line}`);
+      });
+      if (dryRun || strict) notes.forEach(tell);
     };
     return deployMacros({ ...options, bundles, complete: isAll, inspect });
   };
