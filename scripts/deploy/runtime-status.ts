@@ -4,13 +4,11 @@ import { CommandRefused } from './connection-error.ts';
 
 const NumberSchema = v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.number(), v.integer());
 const StatusSchema = v.object({
-  ActiveMacros: v.optional(NumberSchema),
   Crashes: v.optional(NumberSchema),
   Running: v.optional(v.union([v.string(), v.boolean()])),
 });
 
 export interface RuntimeStatus {
-  readonly active: number | undefined;
   /** How often the runtime had to be stopped since the device started. */
   readonly crashes: number | undefined;
   readonly running: boolean | undefined;
@@ -23,10 +21,9 @@ export async function readRuntimeStatus(connection: DeviceConnection): Promise<R
     throw error;
   });
   const { success, output } = v.safeParse(StatusSchema, answer);
-  if (!success) return { active: undefined, crashes: undefined, running: undefined };
-  const { ActiveMacros: active, Crashes: crashes, Running } = output;
+  if (!success) return { crashes: undefined, running: undefined };
+  const { Crashes: crashes, Running } = output;
   return {
-    active,
     crashes,
     running: Running === undefined ? undefined : String(Running).toLowerCase() === 'true',
   };
