@@ -52,8 +52,7 @@ async function proveByLog(
   const [before, log] = await Promise.all([readRuntimeStatus(connection), HeardLog.begin(connection)]);
   await restart(run);
   const lines = () => sinceStart(log.lines);
-  const isTold = () =>
-    macros.every((macro) => lines().some((line) => isReadyLine(macro, line) || hasFailed(macro, line)));
+  const isTold = () => macros.every((macro) => hasTold(macro, known, lines()));
   await within(run, run.readyTimeoutMs, (over) => log.until(isTold, over));
   if (run.stayUpMs > 0 && judge(run, macros, known, lines()).reasons.length === 0) {
     await stayUp(run, (over) => log.until(() => newErrors(macros, known, lines()).length > 0, over));
@@ -128,7 +127,7 @@ function judge(
 ): Verdict {
   const missing = macros.filter((macro) => !lines.some((line) => isReadyLine(macro, line)));
   const silent = missing.map((macro) =>
-    lines.some((line) => hasFailed(macro, line))
+    hasTold(macro, known, lines)
       ? `${macro.name} could not start`
       : `${macro.name} has not said within ${readyTimeoutMs / 1000} s that it is ready`,
   );
@@ -145,6 +144,11 @@ function judge(
     notProved: [],
   };
 }
+
+/** Nothing more is to be waited for: it is ready, or it has said why not. */
+const hasTold = (macro: MacroIdentity, known: KnownErrors, lines: readonly LogLine[]): boolean =>
+  lines.some((line) => isReadyLine(macro, line) || hasFailed(macro, line)) ||
+  newErrors([macro], known, lines).some(({ macro: name }) => name === macro.name);
 
 /** Errors of these macros that are new. The text with its place is what makes an error another one. */
 function newErrors(
