@@ -1,7 +1,7 @@
 import { mapPlaces } from '#scripts/logs/map-places';
 import { PlaceMap } from '#scripts/logs/place-map';
+import type { Verdict } from './judge-log.ts';
 import type { LogLine } from './macro-log.ts';
-import type { Verdict } from './prove-set.ts';
 
 /** Source maps by macro, as JSON. */
 export type Maps = ReadonlyMap<string, string>;

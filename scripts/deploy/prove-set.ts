@@ -1,31 +1,8 @@
 import type { DeployRun } from './deploy-run.ts';
 import { HeardLog } from './heard-log.ts';
-import {
-  areReady,
-  hasFailed,
-  isReadyLine,
-  type LogLine,
-  type MacroIdentity,
-  readRunLog,
-  sinceStart,
-} from './macro-log.ts';
+import { hasTold, judgeLog, type KnownErrors, newErrors, type Verdict } from './judge-log.ts';
+import { areReady, type MacroIdentity, readRunLog, sinceStart } from './macro-log.ts';
 import { type RuntimeStatus, readRuntimeStatus } from './runtime-status.ts';
-
-/** How it went after a restart. */
-export interface Verdict {
-  /** What condemns the set, one reason a line; empty for a good one. */
-  readonly reasons: readonly string[];
-  /** The log lines behind the reasons. */
-  readonly lines: readonly LogLine[];
-  /** What this connection cannot show. */
-  readonly notProved: readonly string[];
-}
-
-/** What the set before it logged as errors condemns no other set. */
-export type KnownErrors = readonly LogLine[];
-
-/** Lines of the log that stand for a macro which says nothing of itself. */
-const SHOWN = 10;
 
 /**
  * Restarts the macros and looks whether they come up with the very code that was sent, stay up, and log no error that
@@ -54,11 +31,11 @@ async function proveByLog(
   const lines = () => sinceStart(log.lines);
   const isTold = () => macros.every((macro) => hasTold(macro, known, lines()));
   await within(run, run.readyTimeoutMs, (over) => log.until(isTold, over));
-  if (run.stayUpMs > 0 && judge(run, macros, known, lines()).reasons.length === 0) {
+  if (run.stayUpMs > 0 && judgeLog(run, macros, known, lines()).reasons.length === 0) {
     await stayUp(run, (over) => log.until(() => newErrors(macros, known, lines()).length > 0, over));
   }
   const after = await readRuntimeStatus(connection);
-  return joined(judge(run, macros, known, lines()), crashed(before, after), []);
+  return joined(judgeLog(run, macros, known, lines()), crashed(before, after), []);
 }
 
 /** Without events, what can be asked for has to do. */
@@ -74,7 +51,7 @@ async function proveByStatus(
   await stayUp(run, (over) => over);
   const [after, log] = await Promise.all([readRuntimeStatus(connection), readRunLog(connection)]);
   const status = [...crashed(before, after), ...(after.running === false ? ['the macros do not run'] : [])];
-  if (log) return joined(judge(run, macros, known, log), status, []);
+  if (log) return joined(judgeLog(run, macros, known, log), status, []);
   return { reasons: status, lines: [], notProved: UNSEEN };
 }
 
@@ -117,53 +94,6 @@ async function stayUp(
   const waited = stayUpMs > 0 ? wait(stayUpMs, AbortSignal.any(signals)) : Promise.resolve();
   await work(Promise.race([waited, connection.closed]));
   stop.abort();
-}
-
-function judge(
-  { readyTimeoutMs }: DeployRun,
-  macros: readonly MacroIdentity[],
-  known: KnownErrors,
-  lines: readonly LogLine[],
-): Verdict {
-  const missing = macros.filter((macro) => !lines.some((line) => isReadyLine(macro, line)));
-  const silent = missing.map((macro) =>
-    hasTold(macro, known, lines)
-      ? `${macro.name} could not start`
-      : `${macro.name} has not said within ${readyTimeoutMs / 1000} s that it is ready`,
-  );
-  const errors = newErrors(macros, known, lines);
-  const faulty = [...new Set(errors.map(({ macro }) => macro))].filter(
-    (name) => !missing.some((macro) => macro.name === name),
-  );
-  const names = new Set(missing.map(({ name }) => name));
-  const shown = lines.filter(({ macro }) => names.has(macro) || (names.size > 0 && macro === '[system]'));
-  const last = new Set([...shown.slice(-SHOWN), ...errors]);
-  return {
-    reasons: [...silent, ...faulty.map((name) => `${name} logs errors that the set before it did not log`)],
-    lines: lines.filter((line) => last.has(line)),
-    notProved: [],
-  };
-}
-
-/** Nothing more is to be waited for: it is ready, or it has said why not. */
-const hasTold = (macro: MacroIdentity, known: KnownErrors, lines: readonly LogLine[]): boolean =>
-  lines.some((line) => isReadyLine(macro, line) || hasFailed(macro, line)) ||
-  newErrors([macro], known, lines).some(({ macro: name }) => name === macro.name);
-
-/** Errors of these macros that are new. The text with its place is what makes an error another one. */
-function newErrors(
-  macros: readonly MacroIdentity[],
-  known: KnownErrors,
-  lines: readonly LogLine[],
-): readonly LogLine[] {
-  const isKnown = (line: LogLine) =>
-    known.some(({ macro, message }) => macro === line.macro && message === line.message);
-  return lines.filter(
-    (line) =>
-      /^error$/i.test(line.level) &&
-      (line.macro === '[system]' || macros.some(({ name }) => name === line.macro)) &&
-      !isKnown(line),
-  );
 }
 
 function crashed(before: RuntimeStatus, after: RuntimeStatus): string[] {
