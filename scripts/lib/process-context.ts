@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { CommandContext } from './command.ts';
@@ -6,6 +7,8 @@ import type { CommandContext } from './command.ts';
 export function processContext(): CommandContext {
   const root = dirname(createRequire(import.meta.url).resolve('#project/package.json'));
   const stop = new AbortController();
+  // Each connection of a fleet listens, and takes its listener back; more than ten are no leak.
+  setMaxListeners(0, stop.signal);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (stop.signal.aborted) process.exit(130);
