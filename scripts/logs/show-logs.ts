@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { CommanderError } from 'commander';
 import picocolors from 'picocolors';
 import type { DeployTarget } from '#scripts/deploy/target';
@@ -28,6 +29,8 @@ export async function showLogs(
 ): Promise<void> {
   const output = new PacedOutput(context.out);
   const signal = AbortSignal.any([context.signal, output.gone]);
+  // Each connection listens to it, and takes its listener back; more than ten are no leak.
+  setMaxListeners(0, signal);
   const maps = new BuiltMaps(context.root);
   const say = (line: string) => void context.err.write(`${line}\n`);
   const print = printer(context, options.json);
