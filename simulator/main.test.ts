@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from 'jsxapi';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { TurnRecord } from './assistant/index.ts';
 import { startTestSkill, type TestSkill } from './assistant/test-skill.ts';
+import type { TurnRecord } from './assistant/turn-record.ts';
 import type { DeviceDescription } from './control/hosted-device.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from './main.ts';
 
@@ -132,6 +132,14 @@ describe('a simulator', () => {
     }
     leave.abort();
     expect(text).toContain(states);
+  });
+
+  it('has a product without an Assistant, too', async () => {
+    const simulator = await start({ devices: [{ name: 'table', product: 'Navigator' }] });
+    const { error } = await call<TurnRecord>(simulator, 'POST', 'devices/table/say', {
+      text: 'ok webex, open room',
+    });
+    expect(error?.code).toBe('assistant-off');
   });
 
   it('leaves a device as from the box when it is told to', async () => {

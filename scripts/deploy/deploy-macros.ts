@@ -26,7 +26,7 @@ export async function deployMacros(options: DeployOptions): Promise<DeployReport
     bundles.map(({ name }) => name),
     target.settings,
   );
-  const { current } = await readHistory(historyFolder, target.name);
+  const { current } = await readHistory(historyFolder, target.label);
   const wanted = wantedSet(bundles, complete, (macro) => {
     const changed = changedSettings(current?.settings, settings, macro);
     return changed.length > 0 ? `; settings changed: ${changed.join(', ')}` : '';

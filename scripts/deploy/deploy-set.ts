@@ -87,7 +87,7 @@ async function rememberBefore(
   { state }: DevicePlan,
   found: readonly WantedMacro[],
 ): Promise<KnownHistory> {
-  const device = connection.target.name;
+  const device = connection.target.label;
   const history = await readHistory(historyFolder, device);
   const isProved = state.unfinished.length === 0 && areReady(activeOf(found), state.log);
   const isKept = history.current && (!isProved || sameSet(history.current.macros, found));
@@ -105,7 +105,7 @@ async function rememberAfter(
   const isNew = !sameSet(current.macros, after.macros);
   const before = isNew ? current : previous;
   const kept = { current: after, ...(before && { previous: before }) };
-  await writeHistory(historyFolder, connection.target.name, kept);
+  await writeHistory(historyFolder, connection.target.label, kept);
 }
 
 /** A macro that nobody asked about, and that did not come up the last time either, is no proof of anything. */

@@ -18,7 +18,7 @@ export interface RollbackOptions extends DeviceRunOptions {
  */
 export async function rollbackDevice(options: RollbackOptions): Promise<DeployReport> {
   const { target, historyFolder } = options;
-  const { previous } = await readHistory(historyFolder, target.name);
+  const { previous } = await readHistory(historyFolder, target.label);
   if (previous === undefined || previous.macros.length === 0) {
     const what = previous
       ? 'it had no macros of ours before; --remove takes these off'
