@@ -91,8 +91,8 @@ describe('a device that is there', () => {
   });
 
   test('ends what is pending when the connection breaks, and refuses what comes later', async () => {
-    wired.listener.faults.delayMs = 60_000;
     const connection = await connectDevice(wired.target);
+    wired.listener.faults.delayMs = 60_000;
     const pending = [
       connection.get('Status Audio Volume'),
       connection.command('Audio Volume Set', { Level: 1 }),
@@ -106,16 +106,16 @@ describe('a device that is there', () => {
   });
 
   test('that does not answer in time is given up', async () => {
-    wired.listener.faults.delayMs = 60_000;
     const connection = await connectDevice(wired.target, { requestTimeoutMs: 30 });
+    wired.listener.faults.delayMs = 60_000;
     await expect(connection.get('Status Audio Volume')).rejects.toMatchObject({ code: 'timed-out' });
     connection.close();
   });
 
   test('is left at once when the command is ended', async () => {
-    wired.listener.faults.delayMs = 60_000;
     const stop = new AbortController();
     const connection = await connectDevice(wired.target, { signal: stop.signal });
+    wired.listener.faults.delayMs = 60_000;
     const pending = connection.get('Status Audio Volume');
     stop.abort();
     await expect(pending).rejects.toMatchObject({ code: 'closed' });

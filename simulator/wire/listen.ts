@@ -60,11 +60,16 @@ export async function listen(device: Device, options: ListenOptions): Promise<Li
     if (faults.refuseConnections) socket.destroy();
   });
   server.on('request', (_request, response) => response.writeHead(404).end());
+  /** Those that wait for an answer that is delayed. */
+  const entering = new Set<Duplex>();
   server.on('upgrade', (request, socket, head) => {
     // A client may be gone at any time; that is no fault of the device.
     socket.on('error', () => socket.destroy());
+    entering.add(socket);
+    socket.on('close', () => entering.delete(socket));
     later(faults.delayMs, () => {
-      if (!server.listening) return socket.destroy();
+      if (socket.destroyed) return;
+      entering.delete(socket);
       const refused = refusalOf(gate, request);
       if (refused !== undefined) return refuse(socket, refused);
       sockets.handleUpgrade(request, socket, head, (opened) => serve(device, opened, faults));
@@ -78,6 +83,7 @@ export async function listen(device: Device, options: ListenOptions): Promise<Li
   const close = () => {
     for (const off of offs) off();
     drop();
+    for (const socket of entering) socket.destroy();
     return new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();

@@ -273,6 +273,20 @@ describe('faults', () => {
     expect(performance.now() - again).toBeGreaterThanOrEqual(49);
   });
 
+  test('end with the listener, which waits for nobody whose answer is delayed', async () => {
+    const { listener } = await testWire();
+    listener.faults.delayMs = 60_000;
+    const { port } = new URL(listener.address);
+    const socket = createConnection(Number(port), '127.0.0.1').on('error', () => undefined);
+    const ended = new Promise((resolve) => socket.on('close', resolve));
+    socket.write('GET /ws HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    await new Promise((resolve) => socket.on('connect', resolve));
+    // A second connection that is answered shows that the server has read what came before it.
+    await fetch(`http://127.0.0.1:${port}/`);
+    await listener.close();
+    await ended;
+  });
+
   test('refuse every password, or every connection, until they are taken back', async () => {
     const { listener } = await testWire();
     listener.faults.refusePassword = true;
