@@ -40,5 +40,5 @@ test('a deployment says which settings changed, and never what they are', async 
   await deploy(10, '// 10');
   expect(lines[0]).toMatch(/save a \(.*\); settings changed: minutes; its text holds secrets: token$/);
   expect(lines.join('\n')).not.toContain('hunter2');
-  expect(readFileSync(join(historyFolder, 'room1/sets.json'), 'utf8')).not.toContain('hunter2');
+  expect(readFileSync(join(historyFolder, 'SIM%20room1/sets.json'), 'utf8')).not.toContain('hunter2');
 });
