@@ -6,8 +6,8 @@ export default defineConfig({
   test: {
     include: ['{contract,xapi,macros,webviews,server,simulator,scripts,test}/**/*.test.ts'],
     // Browser and end-to-end tests start Chromium and whole servers on shared machines.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     reporters: ['default', './test/closing-line.ts'],
   },
 });

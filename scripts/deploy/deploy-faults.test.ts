@@ -78,7 +78,7 @@ const deploy = (bundles: MacroBundle[], options: Partial<DeployOptions> = {}) =>
     bundles,
     complete: true,
     stayUpMs: 0,
-    readyTimeoutMs: 1000,
+    readyTimeoutMs: 5000,
     historyFolder,
     ...options,
   });
