@@ -81,7 +81,7 @@ const de: Words = {
   people: 'Personen',
   someone: 'Belegt',
   nobody: 'Leer',
-  unknown: 'Unbekannt',
+  unknown: 'Unklar',
   volume: 'Lautstärke',
   waiting: 'Warten auf den Raum',
   room: 'Dieser Raum',
